@@ -1,0 +1,82 @@
+// The .NET side: restore, format, compile, pack, publish, bench.
+
+Task("Clean")
+    .Description("Deletes all build output.")
+    .Does(() =>
+    {
+        // Cake runs from its own folder there.
+        foreach (var entry in System.IO.Directory.Exists(artifacts) ? System.IO.Directory.GetDirectories(artifacts) : [])
+        {
+            if (System.IO.Path.GetFileName(entry) != "cake")
+            {
+                System.IO.Directory.Delete(entry, recursive: true);
+            }
+        }
+    });
+
+Task("Restore")
+    .Description("Restores the NuGet packages of the solution.")
+    .Does(() => Run("dotnet", "restore", solution));
+
+Task("Format")
+    .Description("Checks the format of C# and C++; --fix writes it.")
+    .Does(() =>
+    {
+        var fix = options.Contains("--fix");
+        string[] sources =
+        [
+            .. FilesBelow(InRoot("native"), ".h", ".cpp"),
+            .. FilesBelow(InRoot("tests", "native"), ".h", ".cpp"),
+            .. FilesBelow(InRoot("tests", "benchmarks"), ".h", ".cpp"),
+        ];
+        var differ = Execute("dotnet", ["csharpier", fix ? "format" : "check", root]) != 0;
+        differ |= Execute("clang-format", [.. fix ? ["-i"] : new[] { "--dry-run", "--Werror" }, .. sources]) != 0;
+        if (differ)
+        {
+            throw new CakeException("Files are not formatted as they should be. './build.sh format --fix' formats them.");
+        }
+    });
+
+Task("Compile")
+    .Description("Builds the native library and all .NET projects.")
+    .IsDependentOn("BuildNative")
+    .IsDependentOn("Restore")
+    .Does(() => Run("dotnet", "build", solution, "-c", "Release", "--no-restore"));
+
+Task("Pack")
+    .Description("Packs the libraries of src into artifacts/packages.")
+    .IsDependentOn("Compile")
+    .Does(() => Run("dotnet", "pack", solution, "-c", "Release", "--no-build", "-o", System.IO.Path.Combine(artifacts, "packages")));
+
+Task("Publish")
+    .Description("Puts paddle-ocr with native library and models into artifacts/paddle-ocr.")
+    .WithCriteria(() => !isReading || !IsPublishedCurrent())
+    .IsDependentOn("BuildNative")
+    .Does(() =>
+    {
+        if (System.IO.Directory.Exists(published))
+        {
+            System.IO.Directory.Delete(published, recursive: true);
+        }
+
+        string[] kind = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false"];
+        Run("dotnet", ["publish", commandLineProject, .. kind, "-p:PublishReadyToRun=true", "-o", published]);
+        System.IO.File.WriteAllText(publishedStamp, "");
+    });
+
+Task("Bench")
+    .Description("Runs the benchmarks of tests/benchmarks; options go to them, such as --quick.")
+    .IsDependentOn("BuildNative")
+    .Does(() =>
+    {
+        var projects = FilesBelow(InRoot("tests", "benchmarks"), ".csproj");
+        if (projects.Length == 0)
+        {
+            throw new CakeException("tests/benchmarks holds no project, so there is nothing to measure.");
+        }
+
+        foreach (var project in projects)
+        {
+            Run("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
+        }
+    });

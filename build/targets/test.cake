@@ -1,0 +1,69 @@
+// Native and managed tests, and one line that sums them.
+
+var withSanitizers = isContinuousIntegration || options.Contains("--sanitize");
+var testResults = System.IO.Path.Combine(artifacts, "tests");
+
+Task("Test")
+    .Description("Checks the format, runs all tests and sums them; --sanitize adds the native tests under sanitizers.")
+    .IsDependentOn("Format")
+    .IsDependentOn("BuildNativeTests")
+    .IsDependentOn("Compile")
+    .Does(() =>
+    {
+        if (System.IO.Directory.Exists(testResults))
+        {
+            System.IO.Directory.Delete(testResults, recursive: true);
+        }
+
+        System.IO.Directory.CreateDirectory(testResults);
+
+        var parts = new List<(string Name, TestCount Count)> { ("native", RunNativeTests(nativeRelease)) };
+        if (withSanitizers)
+        {
+            parts.Add(("native with sanitizers", RunNativeTests(nativeSanitize)));
+        }
+
+        var projects = FilesBelow(InRoot("tests"), ".csproj").Where(project => project.EndsWith(".Tests.csproj"));
+        parts.AddRange(projects.Select(project => (System.IO.Path.GetFileNameWithoutExtension(project), RunManagedTests(project))));
+        Finish(parts);
+    });
+
+TestCount RunNativeTests(string folder)
+{
+    var file = System.IO.Path.Combine(testResults, $"native-{System.IO.Path.GetFileName(folder)}.xml");
+    string[] arguments =
+    [
+        .. new[] { "--test-dir", folder, "--output-on-failure", "--progress", "--no-tests=error", "--output-junit", file },
+        .. new[] { "--parallel", $"{System.Environment.ProcessorCount}" },
+    ];
+    var code = Execute("ctest", arguments, variables: ("UBSAN_OPTIONS", "print_stacktrace=1"));
+    return CountResults(file, code, ReadJUnit);
+}
+
+TestCount RunManagedTests(string project)
+{
+    var file = System.IO.Path.Combine(testResults, System.IO.Path.GetFileNameWithoutExtension(project) + ".trx");
+    string[] log = ["--logger", $"trx;LogFileName={System.IO.Path.GetFileName(file)}", "--results-directory", testResults];
+    var code = Execute("dotnet", ["test", project, "-c", "Release", "--no-build", "--nologo", .. log]);
+    return CountResults(file, code, ReadTrx);
+}
+
+void Finish(IReadOnlyList<(string Name, TestCount Count)> parts)
+{
+    Console.WriteLine();
+    foreach (var (name, count) in parts)
+    {
+        Console.WriteLine($"{name}: {count}");
+    }
+
+    var sum = parts.Aggregate(TestCount.None, (total, part) => total + part.Count);
+    var empty = parts.Where(part => part.Count == TestCount.None).Select(part => part.Name).ToArray();
+    if (empty.Length > 0)
+    {
+        Console.WriteLine($"No test ran in: {string.Join(", ", empty)}.");
+    }
+
+    Console.WriteLine();
+    Console.WriteLine(sum);
+    Exit(sum.Failed > 0 || empty.Length > 0 ? 1 : 0);
+}
