@@ -1,0 +1,4 @@
+namespace PaddleInferenceNet.Bindings;
+
+/// <summary>The settings, the headers or the compiler do not allow to generate; the message says which and why.</summary>
+internal sealed class GeneratorException(string message) : Exception(message);

@@ -1,0 +1,32 @@
+namespace PaddleInferenceNet;
+
+/// <summary>Why a native call failed; the values up to <see cref="Internal"/> are those of the embedded runtime.</summary>
+public enum PaddleErrorCode
+{
+    /// <summary>The library gives no reason; its log may.</summary>
+    Unknown = 0,
+
+    /// <summary>An argument is outside its range.</summary>
+    InvalidArgument = 1,
+
+    /// <summary>A file is absent or cannot be read.</summary>
+    FileUnreadable = 2,
+
+    /// <summary>A program or parameter file is broken, or the two do not belong together.</summary>
+    ModelFormat = 3,
+
+    /// <summary>The model uses an operator, or a form of one, that the library does not have.</summary>
+    UnsupportedOperator = 4,
+
+    /// <summary>A tensor's shape does not suit the model or the data.</summary>
+    ShapeMismatch = 5,
+
+    /// <summary>Native memory is exhausted.</summary>
+    OutOfMemory = 6,
+
+    /// <summary>A fault of the library itself.</summary>
+    Internal = 7,
+
+    /// <summary>No native library could be loaded.</summary>
+    LibraryNotLoaded = 100,
+}

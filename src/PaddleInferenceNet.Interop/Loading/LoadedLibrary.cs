@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace PaddleInferenceNet.Interop;
+
+/// <summary>A loaded library that has what every call of this project needs.</summary>
+internal sealed unsafe class LoadedLibrary
+{
+    // Older than all that is built on here, so a library without one of them is not Paddle Inference.
+    private static readonly string[] RequiredConfig =
+    [
+        nameof(PaddleApi.PD_ConfigCreate),
+        nameof(PaddleApi.PD_ConfigDestroy),
+        nameof(PaddleApi.PD_ConfigSetModel),
+        nameof(PaddleApi.PD_ConfigSetModelBuffer),
+        nameof(PaddleApi.PD_ConfigDisableGpu),
+        nameof(PaddleApi.PD_ConfigSwitchIrOptim),
+        nameof(PaddleApi.PD_ConfigEnableMemoryOptim),
+        nameof(PaddleApi.PD_ConfigSetCpuMathLibraryNumThreads),
+        nameof(PaddleApi.PD_ConfigEnableMKLDNN),
+        nameof(PaddleApi.PD_ConfigMkldnnEnabled),
+        nameof(PaddleApi.PD_ConfigDisableGlogInfo),
+    ];
+
+    private LoadedLibrary(nint handle, string path, LibraryVersion version)
+    {
+        Handle = handle;
+        Path = path;
+        Version = version;
+        HasErrorExports = Has(nameof(PaddleApi.PDX_GetLastErrorCode));
+        TakesConfig = !Has(nameof(PaddleApi.PD_PredictorGetInputInfos));
+    }
+
+    public nint Handle { get; }
+
+    /// <summary>The file, or its bare name where the system's search found it.</summary>
+    public string Path { get; }
+
+    public LibraryVersion Version { get; }
+
+    /// <summary>Whether the library tells why a call failed, as the embedded runtime does.</summary>
+    public bool HasErrorExports { get; }
+
+    /// <summary>Whether creating a predictor frees the configuration: so before 2.5, which brought this export.</summary>
+    public bool TakesConfig { get; }
+
+    /// <summary>Whether the library exports a function.</summary>
+    public bool Has(string function) => NativeLibrary.TryGetExport(Handle, function, out _);
+
+    /// <summary>Loads a candidate, or says why it cannot be taken.</summary>
+    public static bool TryLoad(
+        LibraryCandidate candidate,
+        [NotNullWhen(true)] out LoadedLibrary? library,
+        out string reason
+    )
+    {
+        library = null;
+        if (!candidate.IsSystemSearch && !File.Exists(candidate.Path))
+        {
+            reason = Directory.Exists(candidate.Path) ? "is a folder" : "does not exist";
+            return false;
+        }
+
+        nint handle;
+        try
+        {
+            handle = NativeLibrary.Load(candidate.Path);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
+        {
+            reason = Shorten(exception.Message);
+            return false;
+        }
+
+        reason = Missing(handle);
+        if (reason.Length > 0)
+        {
+            NativeLibrary.Free(handle);
+            return false;
+        }
+
+        var getVersion = (delegate* unmanaged<byte*>)NativeLibrary.GetExport(handle, nameof(PaddleApi.PD_GetVersion));
+        var text = Marshal.PtrToStringUTF8((nint)getVersion()) ?? "";
+        library = new LoadedLibrary(handle, candidate.Path, LibraryVersion.Parse(text));
+        return true;
+    }
+
+    // The first line is general advice; the loader's own words follow it, one line for each name that it tried.
+    private static string Shorten(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join("; ", lines.Length > 1 ? lines[1..] : lines);
+    }
+
+    private static string Missing(nint handle)
+    {
+        var missing = RequiredConfig
+            .Concat(FunctionVersions.Names.Where(IsRequired))
+            .Where(name => !NativeLibrary.TryGetExport(handle, name, out _))
+            .ToList();
+        return missing.Count == 0
+            ? ""
+            : $"is not a Paddle Inference C library, it lacks {missing[0]} and {missing.Count - 1} more of the functions needed";
+    }
+
+    // Predictors, tensors, arrays and the version have been there since the first release of this interface.
+    private static bool IsRequired(string name) =>
+        !name.StartsWith("PD_Config", StringComparison.Ordinal) && FunctionVersions.Find(name) == "2.1";
+}
