@@ -1,0 +1,35 @@
+namespace PaddleInferenceNet;
+
+/// <summary>Where a model comes from: two files, a folder, or memory. The files are looked at when a predictor is created.</summary>
+public abstract record ModelSource
+{
+    private protected ModelSource() { }
+
+    /// <summary>A program file (<c>.pdmodel</c>, or <c>.json</c> of Paddle 3) and the file with all its weights (<c>.pdiparams</c>).</summary>
+    /// <exception cref="ArgumentException">A path is empty.</exception>
+    public static ModelSource FromFiles(string programPath, string parametersPath)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(programPath);
+        ArgumentException.ThrowIfNullOrWhiteSpace(parametersPath);
+        return new FileModelSource(programPath, parametersPath);
+    }
+
+    /// <summary>
+    /// A folder with <c>model.pdmodel</c>, <c>inference.pdmodel</c> or <c>inference.json</c>, the first that is there, and
+    /// the weights under the same name with the ending <c>.pdiparams</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public static ModelSource FromDirectory(string directory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        return new DirectoryModelSource(directory);
+    }
+
+    /// <summary>The bytes of a program file and of its weights file. They are copied when a predictor is created and must not change before.</summary>
+    public static ModelSource FromMemory(ReadOnlyMemory<byte> program, ReadOnlyMemory<byte> parameters) =>
+        new MemoryModelSource(program, parameters);
+
+    /// <summary>Finds and checks the files.</summary>
+    /// <exception cref="ModelFormatException">One is absent, unreadable or not what it should be.</exception>
+    internal abstract ModelFiles Open();
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PaddleInferenceNet.Interop;
+
+namespace PaddleInferenceNet;
+
+/// <summary>
+/// What a predictor and its tensors share: the native predictor, what was written and run so far, and the rule that one
+/// thread uses them at a time.
+/// </summary>
+internal sealed class PredictorSession(
+    PredictorHandle handle,
+    ImmutableArray<TensorInfo> inputs,
+    ImmutableArray<TensorInfo> outputs
+)
+{
+    private int _busy;
+
+    public PredictorHandle Handle => handle;
+    public ImmutableArray<TensorInfo> Inputs => inputs;
+    public ImmutableArray<TensorInfo> Outputs => outputs;
+    public ImmutableArray<InputState> InputStates { get; } = [.. inputs.Select(info => new InputState(info))];
+
+    /// <summary>Whether buffers of the library hold the elements in the order of the shape; oneDNN may block them.</summary>
+    public required bool HasPlainBuffers { get; init; }
+
+    /// <summary>Counts the runs; outputs read before belong to an older number.</summary>
+    public long RunNumber { get; private set; }
+
+    /// <summary>Whether outputs of the last run are there to be read.</summary>
+    public bool HasOutputs { get; private set; }
+
+    /// <summary>Takes the turn of the calling thread until the result is disposed.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is inside this predictor or one of its tensors.</exception>
+    public Turn Enter(string member)
+    {
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+        {
+            throw new InvalidOperationException(
+                $"{member} was called while another thread uses the same predictor. A predictor serves one thread at a time; use a PredictorPool or Clone."
+            );
+        }
+
+        return new Turn(this);
+    }
+
+    public void Run()
+    {
+        foreach (var input in InputStates)
+        {
+            input.ThrowIfNotWritten();
+        }
+
+        HasOutputs = false;
+        RunNumber++;
+        NativeErrors.Check(PaddleApi.PD_PredictorRun(handle), nameof(PaddleApi.PD_PredictorRun));
+        HasOutputs = true;
+    }
+
+    /// <summary>Forgets inputs and outputs, which the library has emptied.</summary>
+    public void Forget()
+    {
+        HasOutputs = false;
+        RunNumber++;
+        foreach (var input in InputStates)
+        {
+            input.Forget();
+        }
+    }
+
+    /// <summary>The turn of one thread.</summary>
+    internal readonly ref struct Turn(PredictorSession session)
+    {
+        public void Dispose() => Volatile.Write(ref session._busy, 0);
+    }
+}

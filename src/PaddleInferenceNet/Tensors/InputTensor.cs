@@ -1,0 +1,103 @@
+using PaddleInferenceNet.Interop;
+
+namespace PaddleInferenceNet;
+
+/// <summary>
+/// A view of one input of a predictor. It keeps the native predictor alive, so dispose it. One thread at a time may use a
+/// predictor and its tensors; reshape, write, run and read one request on the same thread.
+/// </summary>
+public sealed unsafe class InputTensor : IDisposable
+{
+    private readonly PredictorSession _session;
+    private readonly InputState _state;
+    private readonly TensorHandle _handle;
+
+    internal InputTensor(PredictorSession session, InputState state, TensorHandle handle)
+    {
+        _session = session;
+        _state = state;
+        _handle = handle;
+    }
+
+    /// <summary>Name of the input.</summary>
+    public string Name => _state.Info.Name;
+
+    /// <summary>Sets the shape for the next runs. A shape that differs from the present one makes the written data void.</summary>
+    /// <param name="shape">Dimensions, all positive, with a product that fits 32 bits; rank and channels as declared.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension or the product is outside its range.</exception>
+    /// <exception cref="ShapeMismatchException">The model declares another rank or another number of channels.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the predictor.</exception>
+    /// <exception cref="ObjectDisposedException">This view is disposed.</exception>
+    public void Reshape(params ReadOnlySpan<int> shape)
+    {
+        using var turn = Enter(nameof(Reshape));
+        _state.CheckShape(shape);
+        fixed (int* dimensions = shape)
+        {
+            PaddleApi.PD_TensorReshape(_handle, (nuint)shape.Length, dimensions);
+        }
+
+        NativeErrors.Check(nameof(PaddleApi.PD_TensorReshape));
+        _state.SetShape(shape);
+    }
+
+    /// <summary>Copies all elements in, in the order of the shape, last dimension fastest.</summary>
+    /// <param name="source">As many elements as the shape has; free to change after the call.</param>
+    /// <exception cref="ShapeMismatchException">The length is not the product of the shape.</exception>
+    /// <exception cref="ArgumentException">The model takes another element type.</exception>
+    /// <exception cref="InvalidOperationException">No shape is set, or another thread is using the predictor.</exception>
+    /// <exception cref="ObjectDisposedException">This view is disposed.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source) => Copy(source);
+
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{float})"/>
+    public void CopyFrom(ReadOnlySpan<int> source) => Copy(source);
+
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{float})"/>
+    public void CopyFrom(ReadOnlySpan<long> source) => Copy(source);
+
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{float})"/>
+    public void CopyFrom(ReadOnlySpan<byte> source) => Copy(source);
+
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{float})"/>
+    public void CopyFrom(ReadOnlySpan<sbyte> source) => Copy(source);
+
+    /// <summary>The library's own buffer for the present shape, to be written in place of <see cref="CopyFrom(ReadOnlySpan{float})"/>.</summary>
+    /// <typeparam name="T">float, int, long, byte or sbyte, as the model declares.</typeparam>
+    /// <returns>All elements, of undefined content; valid until the next reshape or run, and while this view is not disposed.</returns>
+    /// <exception cref="ArgumentException">The model takes another element type.</exception>
+    /// <exception cref="InvalidOperationException">No shape is set, or another thread is using the predictor.</exception>
+    /// <exception cref="NotSupportedException">Tensors cannot hold <typeparamref name="T"/>.</exception>
+    /// <exception cref="ObjectDisposedException">This view is disposed.</exception>
+    public Span<T> GetSpan<T>()
+        where T : unmanaged
+    {
+        using var turn = Enter(nameof(GetSpan));
+        _state.CheckWritable<T>(nameof(GetSpan));
+        var data = TensorAccess.Mutable<T>(_handle);
+        _state.SetWritten();
+        return new Span<T>(data, _state.ElementCount);
+    }
+
+    /// <summary>Releases the view. The native predictor goes with its last view.</summary>
+    public void Dispose() => _handle.Dispose();
+
+    private void Copy<T>(ReadOnlySpan<T> source)
+        where T : unmanaged
+    {
+        using var turn = Enter(nameof(CopyFrom));
+        _state.CheckWritable<T>(nameof(CopyFrom));
+        _state.CheckLength(source.Length, nameof(CopyFrom));
+        fixed (T* data = source)
+        {
+            TensorAccess.CopyFrom(_handle, data);
+        }
+
+        _state.SetWritten();
+    }
+
+    private PredictorSession.Turn Enter(string member)
+    {
+        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        return _session.Enter(member);
+    }
+}

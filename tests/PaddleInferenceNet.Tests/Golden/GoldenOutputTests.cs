@@ -1,0 +1,108 @@
+namespace PaddleInferenceNet.Tests.Golden;
+
+/// <summary>The outputs of the published models, against those recorded from the official engine.</summary>
+[Category("Model")]
+internal sealed class GoldenOutputTests : NativeFixture
+{
+    private const int ShapesInBetween = 50;
+
+    private static IEnumerable<TestCaseData> Cases =>
+        GoldenCase.All.Select(item => new TestCaseData(item).SetArgDisplayNames(item.ToString()));
+
+    private static IEnumerable<string> Models => GoldenCase.All.Select(item => item.Model).Distinct();
+
+    [Test]
+    public void SharedData_HoldsCases()
+    {
+        SharedData.Require("golden", "real", "cases.json");
+        Assert.That(GoldenCase.All, Has.Count.GreaterThan(20));
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public void Run_RecordedInput_GivesRecordedOutput(GoldenCase item)
+    {
+        using var predictor = Open(item.Model);
+        item.AssertOutput(Run(predictor, item, item.ReadInput()));
+    }
+
+    [TestCaseSource(nameof(Models))]
+    public void Run_AfterFiftyOtherShapes_GivesRecordedOutput(string model)
+    {
+        using var predictor = Open(model);
+        var item = GoldenCase.All.First(candidate => candidate.Model == model);
+        foreach (var shape in OtherShapes(item.InputShape))
+        {
+            using var input = predictor.GetInput();
+            input.Reshape(shape);
+            input.CopyFrom(SyntheticInput.Noise(shape.Aggregate(1, (product, dimension) => product * dimension)));
+            predictor.Run();
+        }
+
+        item.AssertOutput(Run(predictor, item, item.ReadInput()));
+    }
+
+    [TestCaseSource(nameof(Models))]
+    public void Run_OnTwoThreadsAtOnce_GivesRecordedOutput(string model)
+    {
+        using var first = Open(model);
+        using var second = first.Clone();
+        var cases = GoldenCase.All.Where(candidate => candidate.Model == model).ToArray();
+        Parallel.ForEach(
+            [first, second],
+            predictor =>
+            {
+                for (var round = 0; round < 3; round++)
+                {
+                    foreach (var item in cases)
+                    {
+                        item.AssertOutput(Run(predictor, item, item.ReadInput()));
+                    }
+                }
+            }
+        );
+    }
+
+    [TestCaseSource(nameof(Models))]
+    public void Run_WithTwoThreadsInside_GivesRecordedOutput(string model)
+    {
+        using var predictor = Open(model, threads: 2);
+        foreach (var item in GoldenCase.All.Where(candidate => candidate.Model == model))
+        {
+            item.AssertOutput(Run(predictor, item, item.ReadInput()));
+        }
+    }
+
+    private static Predictor Open(string model, int threads = 1) =>
+        Predictor.Create(
+            new PaddleConfig
+            {
+                Model = ModelSource.FromDirectory(SharedData.Require("models", model)),
+                Threads = threads,
+                Mkldnn = false,
+            }
+        );
+
+    private static float[] Run(Predictor predictor, GoldenCase item, float[] values)
+    {
+        using var input = predictor.GetInput();
+        using var output = predictor.GetOutput();
+        input.Reshape(item.InputShape);
+        input.CopyFrom(values);
+        predictor.Run();
+        Assert.That(output.Shape.ToArray(), Is.EqualTo(item.OutputShape), item.ToString());
+        return output.GetSpan<float>().ToArray();
+    }
+
+    // Detectors take multiples of 32, recognisers any width, classifiers one size only, so there the batch varies.
+    private static IEnumerable<int[]> OtherShapes(int[] shape)
+    {
+        for (var i = 0; i < ShapesInBetween; i++)
+        {
+            yield return shape[2] == 48
+                ? shape[3] == 192
+                    ? [1 + (i % 5), 3, 48, 192]
+                    : [1 + (i % 2), 3, 48, 40 + (i * 7)]
+                : [1, 3, 32 * (1 + (i % 5)), 32 * (1 + (i % 7))];
+        }
+    }
+}
