@@ -1,0 +1,142 @@
+#include "passes/pass_test.h"
+
+namespace pdx::test {
+namespace {
+
+const Shape kPicture{-1, 3, -1, -1};
+
+TEST(FuseActivation, JoinsTheConvolution) {
+  for (const char* op : {"relu", "hard_swish", "hard_sigmoid", "sigmoid", "swish"}) {
+    const auto model = OptimizeAndCompare(
+        [&] {
+          GraphMaker maker;
+          maker.Output(maker.Op(op, {maker.Conv3x3(maker.Input("x", kPicture), 3, 3)}, kPicture));
+          return maker.Take();
+        },
+        {"fuse_activation"});
+    EXPECT_EQ(model->graph().nodes().size(), 1u) << op;
+  }
+}
+
+TEST(FuseActivation, ASecondActivationStays) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId first = maker.Op("relu", {maker.Conv3x3(maker.Input("x", kPicture), 3, 3)}, kPicture);
+        maker.Output(maker.Op("sigmoid", {first}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_activation"});
+  EXPECT_EQ(CountOps(model->graph(), "sigmoid"), 1u);
+  EXPECT_EQ(CountOps(model->graph(), "relu"), 0u);
+}
+
+TEST(FuseActivation, StaysWhenTheConvolutionHasAnotherReader) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId conv = maker.Conv3x3(maker.Input("x", kPicture), 3, 3);
+        const ValueId active = maker.Op("relu", {conv}, kPicture);
+        maker.Output(maker.Op("elementwise_mul", {conv, active}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_activation"});
+  EXPECT_EQ(CountOps(model->graph(), "relu"), 1u);
+}
+
+TEST(FuseResidual, TheLaterConvolutionAddsTheShortcut) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        maker.Output(maker.Op("elementwise_add", {x, maker.Conv3x3(x, 3, 3)}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_residual"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 0u);
+}
+
+TEST(FuseResidual, AnActivationBeforeTheAdditionIsKeptBefore) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const ValueId active = maker.Op("hard_swish", {maker.Conv3x3(x, 3, 3)}, kPicture);
+        maker.Output(maker.Op("elementwise_add", {x, active}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_activation", "fuse_residual"});
+  EXPECT_EQ(model->graph().nodes().size(), 1u);
+}
+
+TEST(FuseResidual, AnActivationAfterTheAdditionIsKeptAfter) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const ValueId sum = maker.Op("elementwise_add", {maker.Conv3x3(x, 3, 3), x}, kPicture);
+        maker.Output(maker.Op("hard_swish", {sum}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_activation", "fuse_residual"});
+  EXPECT_EQ(model->graph().nodes().size(), 1u);
+}
+
+TEST(FuseResidual, TheOperandComputedAfterTheConvolutionIsStillThere) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const ValueId conv = maker.Conv3x3(x, 3, 3);
+        const ValueId later = maker.Op("sigmoid", {x}, kPicture);
+        maker.Output(maker.Op("elementwise_add", {conv, later}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_residual"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 0u);
+}
+
+TEST(FuseResidual, ABroadcastOperandStays) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        Attributes pool = GraphMaker::With("global_pooling", true);
+        pool.Set("pooling_type", std::string("avg"));
+        pool.Set("ksize", std::vector<std::int64_t>{1, 1});
+        const ValueId mean = maker.Op("pool2d", {x}, {-1, 3, 1, 1}, pool);
+        maker.Output(maker.Op("elementwise_add", {maker.Conv3x3(x, 3, 3), mean}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_residual"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 1u);
+}
+
+TEST(FuseScalarAffine, JoinsTheActivationBeforeIt) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId active = maker.Op("hard_swish", {maker.Conv3x3(maker.Input("x", kPicture), 3, 3)}, kPicture);
+        const ValueId scaled = maker.Op("elementwise_mul", {maker.Constant({1}, {1.25f}), active}, kPicture);
+        maker.Output(maker.Op("elementwise_add", {scaled, maker.Constant({1}, {-0.5f})}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_activation", "fuse_scalar_affine"});
+  EXPECT_EQ(model->graph().nodes().size(), 1u);
+}
+
+TEST(FuseScalarAffine, AConstantPerChannelStays) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId active = maker.Op("relu", {maker.Conv3x3(maker.Input("x", kPicture), 3, 3)}, kPicture);
+        const Attributes axis = GraphMaker::With("axis", std::int64_t{1});
+        maker.Output(maker.Op("elementwise_mul", {active, maker.Constant({3})}, kPicture, axis));
+        return maker.Take();
+      },
+      {"fuse_activation", "fuse_scalar_affine"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_mul"), 1u);
+}
+
+}  // namespace
+}  // namespace pdx::test
