@@ -1,0 +1,11 @@
+#pragma once
+
+#include <memory>
+
+#include "kernels/kernel.h"
+
+namespace pdx::reference {
+
+std::unique_ptr<Kernel> MakeConcat(const KernelContext& context);
+
+}  // namespace pdx::reference

@@ -1,0 +1,98 @@
+#include "kernels/reference/fake_quantize.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ops/fake_quantize.h"
+
+namespace pdx::reference {
+
+namespace {
+
+// One value at a time, in float and in the order of the original operator, since a value near the middle between two
+// steps would else fall to the other side.
+class Quantizer {
+ public:
+  Quantizer(const QuantizeSettings& settings, float scale)
+      : ties_to_even_(settings.ties_to_even),
+        levels_(static_cast<float>(settings.levels)),
+        scale_(scale),
+        to_levels_(levels_ * (scale <= 1e-30f ? 1.0f / (scale + 1e-6f) : 1.0f / scale)) {}
+
+  float Apply(float x) const { return Level(x) * scale_ / levels_; }
+
+ private:
+  float Level(float x) const {
+    // With ties to even the original cuts after rounding, and then to one level more on the negative side.
+    if (ties_to_even_) return std::clamp(std::nearbyint(to_levels_ * x), -levels_ - 1.0f, levels_);
+    return std::round(to_levels_ * std::min(std::max(x, -scale_), scale_));
+  }
+
+  bool ties_to_even_;
+  float levels_;
+  float scale_;
+  float to_levels_;
+};
+
+class ChannelWise final : public Kernel {
+ public:
+  explicit ChannelWise(const KernelContext& context)
+      : settings_(QuantizeSettings::From(context.attributes())),
+        axis_(static_cast<std::size_t>(context.attributes().GetInt("quant_axis", 0))) {}
+
+  void Run(const RunContext& context) const override {
+    const Shape& shape = *context.outputs[0].shape;
+    const std::int64_t channels = shape[axis_];
+    const std::int64_t outer = shape.Count(0, axis_);
+    const std::int64_t inner = shape.Count(axis_ + 1, shape.rank());
+    const float* src = context.inputs[0].As<float>();
+    float* dst = context.outputs[0].MutableAs<float>();
+    for (std::int64_t channel = 0; channel < channels; ++channel) {
+      float scale = 0;
+      for (std::int64_t block = 0; block < outer; ++block) {
+        const float* values = src + (block * channels + channel) * inner;
+        for (std::int64_t i = 0; i < inner; ++i) scale = std::max(scale, std::abs(values[i]));
+      }
+      const Quantizer quantizer(settings_, scale);
+      for (std::int64_t block = 0; block < outer; ++block) {
+        const std::int64_t start = (block * channels + channel) * inner;
+        for (std::int64_t i = start; i < start + inner; ++i) dst[i] = quantizer.Apply(src[i]);
+      }
+    }
+  }
+
+ private:
+  QuantizeSettings settings_;
+  std::size_t axis_;
+};
+
+class MovingAverage final : public Kernel {
+ public:
+  explicit MovingAverage(const KernelContext& context) : settings_(QuantizeSettings::From(context.attributes())) {}
+
+  int InPlaceInput() const override { return kMovingAverageX; }
+
+  void Run(const RunContext& context) const override {
+    const Quantizer quantizer(settings_, *context.inputs[kMovingAverageScale].As<float>());
+    const float* src = context.inputs[kMovingAverageX].As<float>();
+    float* dst = context.outputs[0].MutableAs<float>();
+    context.parallel->For(context.outputs[0].shape->ElementCount(), 1, [&](std::int64_t begin, std::int64_t end, int) {
+      for (std::int64_t i = begin; i < end; ++i) dst[i] = quantizer.Apply(src[i]);
+    });
+  }
+
+ private:
+  QuantizeSettings settings_;
+};
+
+}  // namespace
+
+std::unique_ptr<Kernel> MakeFakeChannelWiseQuantizeDequantizeAbsMax(const KernelContext& context) {
+  return std::make_unique<ChannelWise>(context);
+}
+
+std::unique_ptr<Kernel> MakeFakeQuantizeDequantizeMovingAverageAbsMax(const KernelContext& context) {
+  return std::make_unique<MovingAverage>(context);
+}
+
+}  // namespace pdx::reference

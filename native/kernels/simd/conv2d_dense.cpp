@@ -1,0 +1,163 @@
+#include "kernels/simd/conv2d_dense.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kernels/simd/gemm.h"
+#include "kernels/simd/padded_rows.h"
+#include "kernels/simd/work_split.h"
+#include "ops/conv2d.h"
+
+namespace pdx::simd {
+
+namespace {
+
+// The filter [M, C, kh, kw] as a matrix [kh * kw * C, M], its rows in the order of a window in the image.
+std::vector<float> WindowOrder(const Constant& filter) {
+  const Shape& shape = filter.shape();
+  const std::int64_t filters = shape[0], channels = shape[1], taps = shape[2] * shape[3];
+  const float* source = filter.As<float>().data();
+  std::vector<float> matrix(static_cast<std::size_t>(shape.ElementCount()));
+  for (std::int64_t m = 0; m < filters; ++m) {
+    for (std::int64_t c = 0; c < channels; ++c) {
+      for (std::int64_t tap = 0; tap < taps; ++tap) {
+        matrix[static_cast<std::size_t>((tap * channels + c) * filters + m)] = *source++;
+      }
+    }
+  }
+  return matrix;
+}
+
+PackedMatrix PackFilter(const KernelContext& context) {
+  const Constant& filter = *context.ConstantInput(kConvFilter);
+  const Constant* bias = context.ConstantInput(kConvBias);
+  const std::int64_t filters = filter.shape()[0];
+  const std::int64_t depth = filter.shape().Count(1, 4);
+  const std::vector<float> matrix = WindowOrder(filter);
+  return PackedMatrix(GemmFunctionsFor(context.cpu()), {matrix.data(), depth, filters, filters, 1},
+                      bias == nullptr ? std::span<const float>() : bias->As<float>());
+}
+
+class Conv2dDense final : public Kernel {
+ public:
+  explicit Conv2dDense(const KernelContext& context)
+      : window_(ResolveConvWindow(context.attributes(), context.ConstantInput(kConvFilter)->shape(), 0, 0)),
+        epilogue_(Epilogue::From(context.attributes())),
+        weights_(PackFilter(context)),
+        has_residual_(context.HasInput(kConvResidual)) {}
+
+  std::size_t ScratchBytes(const ShapeContext& context) const override {
+    const ImageDims src = Dims(context.inputs[kConvImage]);
+    const ImageDims dst = Dims(context.outputs[0]);
+    if (IsProductOfPixels()) return 0;
+    return static_cast<std::size_t>(context.threads) * PaddedRows::ScratchBytes(window_, src, dst);
+  }
+
+  bool ReadsInput(std::size_t index) const override { return index != kConvFilter && index != kConvBias; }
+  int InPlaceInput() const override { return has_residual_ ? static_cast<int>(kConvResidual) : -1; }
+
+  void Run(const RunContext& context) const override {
+    if (context.outputs[0].shape->ElementCount() == 0) return;
+    if (IsProductOfPixels()) {
+      RunPixels(context);
+    } else {
+      RunWindows(context);
+    }
+  }
+
+ private:
+  static ImageDims Dims(const TensorRef& tensor) { return ImageDims::From(*tensor.shape, true); }
+
+  // A window of one pixel, moved by one pixel: the lines of the image do not matter.
+  bool IsProductOfPixels() const {
+    return window_.kh == 1 && window_.kw == 1 && window_.sh == 1 && window_.sw == 1 && window_.pad_top == 0 &&
+           window_.pad_bottom == 0 && window_.pad_left == 0 && window_.pad_right == 0;
+  }
+
+  GemmRows RowsInto(const RunContext& context, std::int64_t segment_length, std::int64_t row_stride) const {
+    GemmRows rows;
+    rows.segment_count = window_.kh;
+    rows.segment_length = segment_length;
+    rows.row_stride = row_stride;
+    rows.dst = context.outputs[0].MutableAs<float>();
+    rows.residual = has_residual_ ? context.inputs[kConvResidual].As<float>() : nullptr;
+    rows.dst_stride = weights_.columns();
+    return rows;
+  }
+
+  void RunPixels(const RunContext& context) const {
+    const ImageDims src = Dims(context.inputs[kConvImage]);
+    const float* segment = context.inputs[kConvImage].As<float>();
+    GemmRows rows = RowsInto(context, src.c, src.c);
+    rows.segments = &segment;
+    MultiplyAll(weights_, rows, epilogue_, src.n * src.h * src.w, *context.parallel);
+  }
+
+  // The unit of work is a part of a line of the output; lines are cut only when there are too few for all threads.
+  void RunWindows(const RunContext& context) const {
+    const ImageDims src = Dims(context.inputs[kConvImage]);
+    const ImageDims dst = Dims(context.outputs[0]);
+    const GemmRows rows = RowsInto(context, window_.kw * src.c, window_.sw * src.c);
+    const std::int64_t lines = dst.n * dst.h;
+    const std::int64_t parts = PartsPerLine(lines, dst.w, context.parallel->threads());
+    const std::int64_t cost = weights_.depth() * weights_.columns() * dst.w / (kLanes * parts);
+    const std::size_t worker_bytes = PaddedRows::ScratchBytes(window_, src, dst);
+
+    context.parallel->For(lines * parts, GrainFor(cost), [&](std::int64_t begin, std::int64_t end, int worker) {
+      PaddedRows padded(window_, src, dst, context.inputs[kConvImage].As<float>(),
+                        context.scratch + static_cast<std::size_t>(worker) * worker_bytes);
+      for (std::int64_t unit = begin; unit < end; ++unit) {
+        const std::int64_t line = unit / parts, part = unit % parts;
+        GemmRows of_line = rows;
+        of_line.segments = padded.Window(line / dst.h, line % dst.h);
+        of_line.dst += line * dst.w * dst.c;
+        if (of_line.residual != nullptr) of_line.residual += line * dst.w * dst.c;
+        MultiplyRows(weights_, of_line, epilogue_, dst.w * part / parts, dst.w * (part + 1) / parts);
+      }
+    });
+  }
+
+  static std::int64_t PartsPerLine(std::int64_t lines, std::int64_t width, int threads) {
+    constexpr std::int64_t kLinesPerThread = 4;
+    if (threads == 1 || lines >= kLinesPerThread * threads) return 1;
+    return std::min<std::int64_t>(width, threads);
+  }
+
+  static constexpr std::int64_t kLanes = 8;
+
+  Window2d window_;
+  Epilogue epilogue_;
+  PackedMatrix weights_;
+  bool has_residual_;
+};
+
+// Windows that lie in the padding altogether are nobody's fast case; without them a padded line is at most three times
+// as long as the image or the window.
+bool HasNarrowPadding(const KernelContext& context, const Shape& filter) {
+  const Window2d window = ResolveConvWindow(context.attributes(), filter, 0, 0);
+  return window.pad_left < window.kw && window.pad_right < window.kw && window.pad_top < window.kh &&
+         window.pad_bottom < window.kh;
+}
+
+bool IsFloat(const Constant* constant) { return constant != nullptr && constant->type() == DataType::kFloat32; }
+
+}  // namespace
+
+bool SupportsConv2dDense(const KernelContext& context) {
+  const Attributes& attributes = context.attributes();
+  const Constant* filter = context.ConstantInput(kConvFilter);
+  return IsChannelsLast(attributes) && attributes.GetInt("groups", 1) == 1 &&
+         attributes.GetString("padding_algorithm", "EXPLICIT") != "SAME" &&
+         attributes.GetInts("dilations", {1, 1}) == std::vector<std::int64_t>{1, 1} && IsFloat(filter) &&
+         filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
+         filter->shape()[2] <= PaddedRows::kMaxRows && HasNarrowPadding(context, filter->shape()) &&
+         (!context.HasInput(kConvBias) || IsFloat(context.ConstantInput(kConvBias)));
+}
+
+std::unique_ptr<Kernel> CreateConv2dDense(const KernelContext& context) {
+  return std::make_unique<Conv2dDense>(context);
+}
+
+}  // namespace pdx::simd

@@ -1,0 +1,76 @@
+#include "kernels/simd/gemm.h"
+
+#include <algorithm>
+
+#include "kernels/simd/work_split.h"
+
+namespace pdx::simd {
+
+namespace {
+
+// Floats of the left factor that are multiplied by one panel after the other: a part of a second-level cache.
+constexpr std::int64_t kBlockFloats = 48 * 1024;
+constexpr std::int64_t kMinBlockRows = 48;
+
+std::int64_t BlockRows(std::int64_t depth) { return std::max(kMinBlockRows, kBlockFloats / depth); }
+
+}  // namespace
+
+void MultiplyPanel(const Panel& panel, const GemmRows& rows, const Epilogue& epilogue, std::int64_t begin,
+                   std::int64_t end) {
+  if (begin >= end) return;
+  const TileRun run{
+      .segments = rows.segments,
+      .segment_count = rows.segment_count,
+      .segment_length = rows.segment_length,
+      .row_stride = rows.row_stride,
+      .weights = panel.weights,
+      .bias = panel.bias,
+      .last_lanes = static_cast<int>(panel.columns - panel.shape->width) + panel.shape->lanes,
+      .dst_stride = rows.dst_stride,
+      .epilogue = &epilogue,
+  };
+  const std::int64_t count = end - begin;
+  const std::int64_t tiles = (count + panel.shape->max_rows - 1) / panel.shape->max_rows;
+  const std::int64_t height = count / tiles;
+  std::int64_t taller = count % tiles;  // so many tiles have one row more
+  for (std::int64_t row = begin; row < end;) {
+    const std::int64_t tile_rows = taller-- > 0 ? height + 1 : height;
+    const std::ptrdiff_t at = row * rows.dst_stride + panel.first_column;
+    const float* residual = rows.residual == nullptr ? nullptr : rows.residual + at;
+    panel.shape->by_rows[tile_rows - 1](run, row * rows.row_stride, rows.dst + at, residual);
+    row += tile_rows;
+  }
+}
+
+void MultiplyRows(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t begin,
+                  std::int64_t end) {
+  const std::int64_t block = weights.panels().size() == 1 ? end - begin : BlockRows(weights.depth());
+  for (std::int64_t first = begin; first < end; first += block) {
+    const std::int64_t last = std::min(first + block, end);
+    for (const Panel& panel : weights.panels()) MultiplyPanel(panel, rows, epilogue, first, last);
+  }
+}
+
+void MultiplyAll(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t count,
+                 Parallel& parallel) {
+  constexpr std::int64_t kLanes = 8;
+  constexpr std::int64_t kPanelsPerThread = 4;
+  const auto panels = static_cast<std::int64_t>(weights.panels().size());
+  const std::int64_t row_cost = weights.depth() * weights.columns() / kLanes;
+  if (weights.columns() > 2 * count && panels >= kPanelsPerThread * parallel.threads()) {
+    parallel.For(panels, GrainFor(row_cost * count / panels), [&](std::int64_t begin, std::int64_t end, int) {
+      for (std::int64_t first = 0; first < count; first += BlockRows(weights.depth())) {
+        const std::int64_t last = std::min(first + BlockRows(weights.depth()), count);
+        for (std::int64_t panel = begin; panel < end; ++panel) {
+          MultiplyPanel(weights.panels()[static_cast<std::size_t>(panel)], rows, epilogue, first, last);
+        }
+      }
+    });
+  } else {
+    parallel.For(count, GrainFor(row_cost),
+                 [&](std::int64_t begin, std::int64_t end, int) { MultiplyRows(weights, rows, epilogue, begin, end); });
+  }
+}
+
+}  // namespace pdx::simd

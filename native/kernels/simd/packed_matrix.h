@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kernels/simd/panel_split.h"
+#include "memory/buffer.h"
+
+namespace pdx::simd {
+
+// A matrix somewhere in memory: element (row, column) lies at data[row * row_stride + column * column_stride].
+struct MatrixView {
+  const float* data = nullptr;
+  std::int64_t rows = 0;
+  std::int64_t columns = 0;
+  std::ptrdiff_t row_stride = 0;
+  std::ptrdiff_t column_stride = 0;
+};
+
+// A few columns of the right factor in the order in which tiles read them.
+struct Panel {
+  const TileShape* shape = nullptr;
+  std::int64_t first_column = 0;
+  std::int64_t columns = 0;        // at most shape->width
+  const float* weights = nullptr;  // [depth][shape->width], padded with zeros
+  const float* bias = nullptr;     // [shape->width], padded with zeros
+};
+
+// Writes columns [first_column, first_column + columns) of the matrix, multiplied by `scale`, as a panel of `width`.
+void PackPanel(const MatrixView& matrix, std::int64_t first_column, std::int64_t columns, int width, float scale,
+               float* panel);
+
+// The constant right factor of a product [rows, depth] x [depth, columns], with its bias, cut into panels.
+class PackedMatrix {
+ public:
+  // `bias` has one value per column, or none.
+  PackedMatrix(const GemmFunctions& functions, const MatrixView& matrix, std::span<const float> bias,
+               float scale = 1.0f);
+
+  std::int64_t depth() const { return depth_; }
+  std::int64_t columns() const { return columns_; }
+  std::span<const Panel> panels() const { return panels_; }
+
+ private:
+  std::int64_t depth_;
+  std::int64_t columns_;
+  Buffer storage_;
+  std::vector<Panel> panels_;
+};
+
+}  // namespace pdx::simd

@@ -1,0 +1,145 @@
+#include <gtest/gtest.h>
+
+#include "kernels/gemm_test.h"
+#include "ops/matmul.h"
+
+namespace pdx::test {
+
+namespace {
+
+const KernelEntry& Packed() { return FindKernel("matmul_v2", "simd_packed"); }
+const KernelEntry& Batched() { return FindKernel("matmul_v2", "simd_batched"); }
+
+NodeCase NodeOf(const Shape& x, const Shape& y, bool trans_x = false, bool trans_y = false) {
+  NodeCase node{.op = "matmul_v2", .inputs = {TestTensor::Random(x, 1), TestTensor::Random(y, 2)}};
+  node.attributes.Set("trans_x", trans_x);
+  node.attributes.Set("trans_y", trans_y);
+  return node;
+}
+
+NodeCase WithConstantY(NodeCase node) {
+  node.constants.insert(kMatmulY);
+  return node;
+}
+
+// Adds a bias and a residual.
+NodeCase WithExtras(NodeCase node) {
+  const Shape out = InferNode(node)[0].shape;
+  node.inputs.push_back(TestTensor::Random({out.back()}, 3));
+  node.constants.insert(kMatmulBias);
+  node.inputs.push_back(TestTensor::Random(out, 4));
+  return node;
+}
+
+struct Product {
+  Shape x, y;
+  std::int64_t depth;
+  bool trans_x = false, trans_y = false;
+};
+
+const Product kProducts[] = {
+    {{2, 8, 40, 15}, {2, 8, 15, 40}, 15},
+    {{2, 8, 40, 40}, {2, 8, 40, 15}, 40},
+    {{3, 7, 15}, {3, 19, 15}, 15, false, true},
+    {{3, 15, 7}, {3, 15, 19}, 15, true, false},
+    {{15, 7}, {19, 15}, 15, true, true},
+    {{2, 1, 5, 6}, {3, 6, 4}, 6},
+    {{4, 3, 5}, {5, 9}, 5},
+    {{5, 6}, {2, 3, 6, 50}, 6},
+    {{6}, {6, 9}, 6},
+    {{2, 5, 6}, {6}, 6},
+    {{7}, {7}, 7},
+    {{1, 1}, {1, 1}, 1},
+    {{2, 3, 1, 9}, {2, 3, 9, 1}, 9},
+};
+
+}  // namespace
+
+TEST(SimdGemmMatmul, BatchesBroadcastsAndTransposes) {
+  for (const Product& product : kProducts) {
+    SCOPED_TRACE(product.x.ToString() + " by " + product.y.ToString());
+    const NodeCase node = NodeOf(product.x, product.y, product.trans_x, product.trans_y);
+    ExpectLikeReference(Batched(), node, product.depth);
+    ExpectLikeReference(Batched(), WithConstantY(node), product.depth, {.threads = 3});
+  }
+}
+
+TEST(SimdGemmMatmul, EveryTail) {
+  for (std::int64_t n = 1; n <= 100; n += n < 52 ? 1 : 9) {
+    for (const std::int64_t m : {1, 2, 3, 4, 6, 7, 8, 9, 13}) {
+      SCOPED_TRACE(std::to_string(m) + " by " + std::to_string(n));
+      ExpectLikeReference(Batched(), NodeOf({2, m, 6}, {2, 6, n}), 6);
+      ExpectLikeReference(Packed(), WithConstantY(NodeOf({m, 6}, {6, n})), 6);
+      ExpectLikeReference(Packed(), WithConstantY(NodeOf({m, 6}, {n, 6}, false, true)), 6);
+    }
+  }
+}
+
+TEST(SimdGemmMatmul, PackedTakesRowsOfAnyRank) {
+  for (const Shape& x : {Shape{9}, Shape{4, 9}, Shape{2, 3, 9}, Shape{2, 1, 3, 9}}) {
+    SCOPED_TRACE(x.ToString());
+    ExpectLikeReference(Packed(), WithConstantY(NodeOf(x, {9, 20})), 9);
+  }
+}
+
+TEST(SimdGemmMatmul, ScalesTheProductOnly) {
+  NodeCase node = WithExtras(NodeOf({2, 5, 6}, {6, 20}));
+  node.attributes.Set("alpha", 0.25);
+  ExpectLikeReference(Batched(), node, 6);
+  ExpectLikeReference(Packed(), WithConstantY(node), 6);
+}
+
+TEST(SimdGemmMatmul, OlderOperatorNamesItsSettingsOtherwise) {
+  NodeCase node = NodeOf({3, 5, 6}, {3, 4, 6});
+  node.op = "matmul";
+  node.attributes = {};
+  node.attributes.Set("transpose_Y", true);
+  node.attributes.Set("alpha", 0.5);
+  ExpectLikeReference(FindKernel("matmul", "simd_batched"), node, 6);
+  NodeCase packed = WithConstantY(NodeOf({3, 5, 6}, {4, 6}));
+  packed.op = node.op;
+  packed.attributes = node.attributes;
+  ExpectLikeReference(FindKernel("matmul", "simd_packed"), packed, 6);
+}
+
+TEST(SimdGemmMatmul, EpiloguesWithResidual) {
+  for (const Epilogue& epilogue : Epilogues()) {
+    SCOPED_TRACE(ToText(epilogue));
+    NodeCase node = WithExtras(NodeOf({3, 10, 7}, {7, 29}));
+    epilogue.Store(node.attributes);
+    ExpectLikeReference(Batched(), node, 7);
+    ExpectLikeReference(Packed(), WithConstantY(node), 7);
+    ExpectLikeReference(Packed(), WithConstantY(node), 7, {.in_place = true});
+  }
+}
+
+TEST(SimdGemmMatmul, SameBitsOnSeveralThreads) {
+  ExpectSameBitsOnSeveralThreads(Batched(), NodeOf({2, 120, 40}, {2, 40, 70}));
+  ExpectSameBitsOnSeveralThreads(Batched(), NodeOf({1, 40, 90}, {1, 40, 70}, true, false));
+  ExpectSameBitsOnSeveralThreads(Packed(), WithConstantY(NodeOf({40, 120}, {120, 1700})));
+  ExpectSameBitsOnSeveralThreads(Packed(), WithConstantY(NodeOf({700, 96}, {96, 96})));
+}
+
+TEST(SimdGemmMatmul, WideMatricesAreSplitOverTheirColumns) {
+  const NodeCase node = WithConstantY(NodeOf({10, 130}, {130, 1100}));
+  ExpectLikeReference(Packed(), node, 130, {.threads = 3});
+}
+
+TEST(SimdGemmMatmul, OneKernelServesManyShapes) {
+  const PreparedKernel kernel(Packed(), WithConstantY(NodeOf({1, 33}, {33, 70})));
+  for (std::int64_t rows = 1; rows <= 50; ++rows) {
+    SCOPED_TRACE(rows);
+    const NodeCase node = WithConstantY(NodeOf({rows % 4 + 1, rows, 33}, {33, 70}));
+    const std::vector<float> expected = RunNode(ReferenceKernel("matmul_v2"), node)[0].Floats();
+    ExpectClose(kernel.Run(node), {expected.begin(), expected.end()}, SumTolerance(33));
+  }
+}
+
+TEST(SimdGemmMatmul, PackedNeedsAConstantMatrix) {
+  EXPECT_FALSE(Supports(Packed(), NodeOf({4, 5}, {5, 6})));
+  EXPECT_FALSE(Supports(Packed(), WithConstantY(NodeOf({2, 4, 5}, {2, 5, 6}))));
+  EXPECT_FALSE(Supports(Packed(), WithConstantY(NodeOf({5, 4}, {5, 6}, true, false))));
+  EXPECT_TRUE(Supports(Packed(), WithConstantY(NodeOf({4, 5}, {5, 6}))));
+}
+
+}  // namespace pdx::test
