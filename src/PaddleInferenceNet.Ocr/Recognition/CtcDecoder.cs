@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace PaddleInferenceNet.Ocr.Recognition;
+
+/// <summary>Reads text from class probabilities over time: connectionist temporal classification (CTC), best class of each step.</summary>
+/// <param name="classes">The text of each class; class 0 is the blank.</param>
+internal sealed class CtcDecoder(string[] classes)
+{
+    private const int Blank = 0;
+
+    public int Classes => classes.Length;
+
+    /// <summary>Decodes one line.</summary>
+    /// <param name="probabilities">Steps × classes.</param>
+    /// <remarks>A class counts once until another follows; the blank separates equal characters.</remarks>
+    public RecognizedText Decode(ReadOnlySpan<float> probabilities)
+    {
+        var text = new StringBuilder();
+        var (sum, kept, previous) = (0.0, 0, Blank);
+        for (; probabilities.Length >= classes.Length; probabilities = probabilities[classes.Length..])
+        {
+            var (index, probability) = FirstMaximum.Find(probabilities[..classes.Length]);
+            if (index != Blank && index != previous)
+            {
+                text.Append(classes[index]);
+                sum += probability;
+                kept++;
+            }
+
+            previous = index;
+        }
+
+        return kept == 0 ? new RecognizedText("", 0) : new RecognizedText(text.ToString(), (float)(sum / kept));
+    }
+}
