@@ -1,0 +1,21 @@
+using System.CommandLine;
+using PaddleInferenceNet.Cli.Options;
+
+namespace PaddleInferenceNet.Cli.Commands;
+
+/// <summary>The command line as a whole.</summary>
+internal sealed class PaddleOcrCommand : RootCommand
+{
+    public PaddleOcrCommand(CommandContext context)
+        : base("Reads the text in pictures, and runs any model, with original Paddle models.")
+    {
+        SharedOptions shared = new();
+        Options.Clear();
+        Add(HelpText.Option());
+        Add(VersionText.Option());
+        shared.AddTo(this);
+        Add(new ReadCommand(shared, context));
+        Add(new RunCommand(shared, context));
+        Add(new BenchCommand(shared, context));
+    }
+}

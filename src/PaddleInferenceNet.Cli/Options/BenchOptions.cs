@@ -1,0 +1,21 @@
+namespace PaddleInferenceNet.Cli.Options;
+
+/// <summary>What <c>bench</c> is to do. Shapes are in the model's order of inputs.</summary>
+internal sealed record BenchOptions
+{
+    public required string Model { get; init; }
+    public required IReadOnlyList<TensorShape> Shapes { get; init; }
+    public int Threads { get; init; } = 1;
+    public int Rounds { get; init; } = 20;
+    public bool Json { get; init; }
+    public bool NativeLogging { get; init; }
+
+    public PaddleConfig Config() =>
+        new()
+        {
+            Model = ModelSource.FromDirectory(Model),
+            Threads = Threads,
+            Mkldnn = true,
+            NativeLogging = NativeLogging,
+        };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using PaddleInferenceNet.Cli.Output;
+
+namespace PaddleInferenceNet.Cli.Options;
+
+/// <summary>The options that all commands have.</summary>
+internal sealed class SharedOptions
+{
+    private readonly Option<string?> _library = OptionFactory.Path(
+        "--library",
+        "PATH",
+        "Run on this Paddle Inference C library, such as the official one: the file, or the folder it was unpacked to"
+    );
+
+    private readonly Option<LogLevel?> _log = OptionFactory.Log();
+
+    public void AddTo(RootCommand root)
+    {
+        foreach (var option in new Option[] { _library, _log })
+        {
+            option.Recursive = true;
+            root.Add(option);
+        }
+    }
+
+    /// <summary>Chooses the library. It is loaded at the first use.</summary>
+    public void ChooseLibrary(ParseResult parsed)
+    {
+        if (parsed.GetValue(_library) is { } path)
+        {
+            PaddleLibrary.Use(path);
+        }
+    }
+
+    /// <summary>The level to log from; none unless it is asked for.</summary>
+    public LogLevel Level(ParseResult parsed) => parsed.GetValue(_log) ?? LogLevel.None;
+
+    public ILoggerFactory Loggers(ParseResult parsed, Messages messages) => new MessageLogger(messages, Level(parsed));
+}

@@ -1,0 +1,103 @@
+namespace PaddleInferenceNet.Cli.Output;
+
+/// <summary>
+/// A file that appears whole or not at all: it is written under another name in the same folder, brought to the disk, and
+/// then renamed.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private const string Devices = "/dev";
+
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+
+    /// <exception cref="CommandException">Nothing can be written in that folder.</exception>
+    public AtomicFile(string path)
+    {
+        RequireWritable(path);
+        _path = BehindLinks(path);
+        _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}.tmp");
+        _stream = Guard(path, () => new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write));
+    }
+
+    /// <summary>Refuses a path that cannot become a file, before any work is done for it.</summary>
+    /// <exception cref="CommandException">Its folder does not exist, or it is a folder or a device itself.</exception>
+    public static void RequireWritable(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (Directory.Exists(path) || folder is null)
+        {
+            throw CommandException.WrongUsage($"--output '{path}' is a folder; name a file.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw CommandException.WrongUsage($"--output '{path}': the folder '{folder}' does not exist.");
+        }
+
+        // A rename would put a file in place of the device.
+        if (folder == Devices)
+        {
+            throw CommandException.WrongUsage($"--output '{path}' is a device; name a file.");
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _stream.Write(bytes);
+            _stream.Flush(flushToDisk: true);
+        }
+        catch (IOException exception)
+        {
+            throw Failed(_path, exception);
+        }
+    }
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Commit()
+    {
+        _stream.Dispose();
+        Guard(
+            _path,
+            () =>
+            {
+                File.Move(_temporary, _path, overwrite: true);
+                return true;
+            }
+        );
+    }
+
+    /// <summary>Takes away what was not committed.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        File.Delete(_temporary);
+    }
+
+    // Behind a link lies the file that is meant; renaming over the link would part the two.
+    private static string BehindLinks(string path)
+    {
+        FileInfo file = new(path);
+        return file.LinkTarget is null
+            ? file.FullName
+            : Guard(path, () => file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+    }
+
+    private static T Guard<T>(string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(path, exception);
+        }
+    }
+
+    private static CommandException Failed(string path, Exception exception) =>
+        new(ExitCode.Failed, $"--output '{path}' cannot be written: {exception.Message}", exception);
+}

@@ -1,0 +1,3 @@
+using PaddleInferenceNet.Cli;
+
+return Application.Run(args);
