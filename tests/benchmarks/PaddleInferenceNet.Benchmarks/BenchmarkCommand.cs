@@ -1,0 +1,41 @@
+using PaddleInferenceNet.Benchmarks.Engines;
+using PaddleInferenceNet.Benchmarks.Reports;
+using PaddleInferenceNet.Benchmarks.Scenarios;
+using PaddleInferenceNet.TestKit;
+
+namespace PaddleInferenceNet.Benchmarks;
+
+/// <summary>Runs the contest and writes the report.</summary>
+internal static class BenchmarkCommand
+{
+    public static int Run(bool quick, string? embedded, string? official)
+    {
+        Dictionary<EngineKind, string?> libraries = new()
+        {
+            [EngineKind.Embedded] = embedded ?? RepositoryRoot.Combine("artifacts", "native", "release", LibraryFile()),
+        };
+        if (official is not null)
+        {
+            libraries[EngineKind.Official] = official;
+        }
+
+        if (Directory.Exists(Path.Combine(SharedData.Root, "peers")))
+        {
+            libraries[EngineKind.OnnxRuntime] = null;
+        }
+
+        using Contest contest = new(libraries, quick, Console.Error.WriteLine);
+        List<Measurement> measurements = [.. contest.Run()];
+        BenchmarkReport report = new(Machine.Current, quick, contest.Descriptions, measurements);
+        var folder = RepositoryRoot.Combine("artifacts", "bench");
+        ReportFiles.Write(report, folder);
+        Console.WriteLine(MarkdownReport.Write(report));
+        Console.Error.WriteLine($"Written to {folder}.");
+        return 0;
+    }
+
+    private static string LibraryFile() =>
+        OperatingSystem.IsWindows() ? "paddle_inference_c.dll"
+        : OperatingSystem.IsMacOS() ? "libpaddle_inference_c.dylib"
+        : "libpaddle_inference_c.so";
+}

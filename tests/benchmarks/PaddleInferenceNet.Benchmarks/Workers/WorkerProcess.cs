@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PaddleInferenceNet.Benchmarks.Engines;
+
+namespace PaddleInferenceNet.Benchmarks.Workers;
+
+/// <summary>The outside of a worker process.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <param name="kind">The engine that the worker holds.</param>
+    /// <param name="library">The Paddle library for it to load; null for ONNX Runtime.</param>
+    public WorkerProcess(EngineKind kind, string? library)
+    {
+        Kind = kind;
+        ProcessStartInfo start = new(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        }
+
+        start.ArgumentList.Add("worker");
+        start.ArgumentList.Add(kind.ToString());
+        if (library is not null)
+        {
+            start.ArgumentList.Add(library);
+        }
+
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
+    }
+
+    public EngineKind Kind { get; }
+
+    /// <summary>Sends a request and waits for the answer.</summary>
+    /// <exception cref="InvalidOperationException">The worker died or could not do it; the message says what it said.</exception>
+    public WorkerReply Ask(WorkerRequest request)
+    {
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest));
+        _process.StandardInput.Flush();
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('{'))
+            {
+                continue; // what a library prints on its own account
+            }
+
+            var reply = JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerReply)!;
+            return reply.Error is null ? reply : throw new InvalidOperationException($"{Kind}: {reply.Error}");
+        }
+
+        _process.WaitForExit();
+        throw new InvalidOperationException($"The worker of {Kind} ended with exit code {_process.ExitCode}.");
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
