@@ -12,9 +12,9 @@ public sealed class DetectorGoldenTests
 
     private static IEnumerable<TestCaseData> Variants =>
         [
-            new("det_dilation", DetectionOptions.Parity with { UseDilation = true }),
-            new("det_score_slow", DetectionOptions.Parity with { ScoreMode = ScoreMode.Slow }),
-            new(
+            Variant("det_dilation", DetectionOptions.Parity with { UseDilation = true }),
+            Variant("det_score_slow", DetectionOptions.Parity with { ScoreMode = ScoreMode.Slow }),
+            Variant(
                 "det_limit_min_736",
                 DetectionOptions.Parity with
                 {
@@ -22,7 +22,7 @@ public sealed class DetectorGoldenTests
                     LimitSideLength = 736,
                 }
             ),
-            new("det_unclip_2.0_box_0.5", DetectionOptions.Parity with { UnclipRatio = 2, BoxThreshold = 0.5 }),
+            Variant("det_unclip_2.0_box_0.5", DetectionOptions.Parity with { UnclipRatio = 2, BoxThreshold = 0.5 }),
         ];
 
     [TestCase("ch_PP-OCRv4_det")]
@@ -69,6 +69,9 @@ public sealed class DetectorGoldenTests
         );
         Assert.That((double)equal / count, Is.GreaterThanOrEqualTo(RequiredShare));
     }
+
+    private static TestCaseData Variant(string name, DetectionOptions options) =>
+        new TestCaseData(name, options).SetArgDisplayNames(name);
 
     private static void Compare(
         string model,
