@@ -1,6 +1,7 @@
 #include "capi/config.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "capi/file.h"
@@ -58,7 +59,12 @@ std::shared_ptr<const Model> LoadModel(const PD_Config& config) {
   }
   const FileContent program(RequirePath(config.program_path, "program file"), "program file");
   const FileContent parameters(RequirePath(config.parameters_path, "parameter file"), "parameter file");
-  return Model::Load(program.bytes(), parameters.bytes(), OptionsOf(config));
+  try {
+    return Model::Load(program.bytes(), parameters.bytes(), OptionsOf(config));
+  } catch (const Error& error) {
+    throw Error(error.code(), config.program_path + " with " + config.parameters_path + ": " + error.what(),
+                error.op());
+  }
 }
 
 std::string Summary(const PD_Config& config) {
@@ -78,7 +84,8 @@ std::string Summary(const PD_Config& config) {
       {"memory optimization", OnOff(config.optimize_memory)},
       {"new executor", OnOff(config.new_executor)},
       {"new ir", OnOff(config.new_ir)},
-      {"log", config.log_muted ? "muted" : "on"},
+      {"optimization cache", config.optimization_cache_dir.empty() ? "not set" : config.optimization_cache_dir},
+      {"log muted", config.log_muted ? "yes" : "no"},
   };
   constexpr std::size_t kWidth = 22;
   std::string text;

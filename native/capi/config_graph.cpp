@@ -55,15 +55,24 @@ void PD_ConfigDisableGlogInfo(PD_Config* pd_config) { pdx::Set(__func__, pd_conf
 PD_Bool PD_ConfigGlogInfoDisabled(PD_Config* pd_config) { return pdx::Get(__func__, pd_config, &PD_Config::log_muted); }
 
 void PD_ConfigDeletePass(PD_Config* pd_config, const char* pass) {
-  Guard(__func__, [&] { std::erase(Require(pd_config).passes, RequireText(pass, "pass")); });
+  Guard(__func__, [&] {
+    PD_Config& config = Require(pd_config);
+    std::erase(config.passes, RequireText(pass, "pass"));
+  });
 }
 
 void PD_ConfigInsertPass(PD_Config* pd_config, size_t idx, const char* pass) {
-  Guard(__func__, [&] { AddPass(Require(pd_config), idx, RequireText(pass, "pass")); });
+  Guard(__func__, [&] {
+    PD_Config& config = Require(pd_config);
+    AddPass(config, idx, RequireText(pass, "pass"));
+  });
 }
 
 void PD_ConfigAppendPass(PD_Config* pd_config, const char* pass) {
-  Guard(__func__, [&] { AddPass(Require(pd_config), Require(pd_config).passes.size(), RequireText(pass, "pass")); });
+  Guard(__func__, [&] {
+    PD_Config& config = Require(pd_config);
+    AddPass(config, config.passes.size(), RequireText(pass, "pass"));
+  });
 }
 
 PD_OneDimArrayCstr* PD_ConfigAllPasses(PD_Config* pd_config) {

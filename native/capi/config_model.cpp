@@ -43,22 +43,25 @@ void PD_ConfigSetModel(PD_Config* pd_config, const char* prog_file_path, const c
 
 void PD_ConfigSetProgFile(PD_Config* pd_config, const char* prog_file_path) {
   Guard(__func__, [&] {
-    Require(pd_config).program_path = RequireText(prog_file_path, "prog_file_path");
-    UseFiles(*pd_config);
+    PD_Config& config = Require(pd_config);
+    config.program_path = RequireText(prog_file_path, "prog_file_path");
+    UseFiles(config);
   });
 }
 
 void PD_ConfigSetParamsFile(PD_Config* pd_config, const char* params_file_path) {
   Guard(__func__, [&] {
-    Require(pd_config).parameters_path = RequireText(params_file_path, "params_file_path");
-    UseFiles(*pd_config);
+    PD_Config& config = Require(pd_config);
+    config.parameters_path = RequireText(params_file_path, "params_file_path");
+    UseFiles(config);
   });
 }
 
 void PD_ConfigSetModelDir(PD_Config* pd_config, const char* model_dir) {
   Guard(__func__, [&] {
-    Require(pd_config).model_dir = RequireText(model_dir, "model_dir");
-    UseFiles(*pd_config);
+    PD_Config& config = Require(pd_config);
+    config.model_dir = RequireText(model_dir, "model_dir");
+    UseFiles(config);
   });
 }
 

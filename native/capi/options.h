@@ -21,7 +21,10 @@ void Set(const char* function, PD_Config* config, T PD_Config::*field, T value) 
 
 inline void SetText(const char* function, PD_Config* config, std::string PD_Config::*field, const char* text,
                     const char* name) noexcept {
-  Guard(function, [&] { Require(config).*field = RequireText(text, name); });
+  Guard(function, [&] {
+    PD_Config& owner = Require(config);
+    owner.*field = RequireText(text, name);
+  });
 }
 
 inline PD_Bool Get(const char* function, PD_Config* config, bool PD_Config::*field) noexcept {

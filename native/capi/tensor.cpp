@@ -158,7 +158,10 @@ void PD_TensorDestroy(PD_Tensor* pd_tensor) {
 }
 
 void PD_TensorReshape(PD_Tensor* pd_tensor, size_t shape_size, int32_t* shape) {
-  Guard(__func__, [&] { Access(pd_tensor).Reshape(ReadShape(shape_size, shape)); });
+  Guard(__func__, [&] {
+    const Access access(pd_tensor);
+    access.Reshape(ReadShape(shape_size, shape));
+  });
 }
 
 PD_OneDimArrayInt32* PD_TensorGetShape(PD_Tensor* pd_tensor) {
@@ -167,7 +170,10 @@ PD_OneDimArrayInt32* PD_TensorGetShape(PD_Tensor* pd_tensor) {
 }
 
 void PD_TensorSetLod(PD_Tensor* pd_tensor, PD_TwoDimArraySize* lod) {
-  Guard(__func__, [&] { Access(pd_tensor).lod() = pdx::ReadLod(Require(lod, "lod")); });
+  Guard(__func__, [&] {
+    const Access access(pd_tensor);
+    access.lod() = pdx::ReadLod(Require(lod, "lod"));
+  });
 }
 
 PD_TwoDimArraySize* PD_TensorGetLod(PD_Tensor* pd_tensor) {

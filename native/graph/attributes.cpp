@@ -59,6 +59,7 @@ std::vector<double> Attributes::GetFloats(const std::string& name, const std::ve
   const auto found = values_.find(name);
   if (found == values_.end()) return fallback;
   if (const auto* numbers = std::get_if<std::vector<double>>(&found->second)) return *numbers;
+  if (const auto* whole = std::get_if<std::vector<std::int64_t>>(&found->second)) return {whole->begin(), whole->end()};
   if (const auto* number = std::get_if<double>(&found->second)) return {*number};
   ThrowWrongKind(name, "a list of numbers");
 }

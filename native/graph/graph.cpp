@@ -23,8 +23,7 @@ ValueId Graph::AddConstant(const std::string& name, std::shared_ptr<const Consta
 }
 
 Node& Graph::AddNode(std::string op, std::vector<ValueId> inputs, std::vector<ValueId> outputs, Attributes attributes) {
-  return InsertNode(nodes_.size(),
-                    Node{std::move(op), std::move(inputs), std::move(outputs), std::move(attributes)});
+  return InsertNode(nodes_.size(), Node{std::move(op), std::move(inputs), std::move(outputs), std::move(attributes)});
 }
 
 Node& Graph::InsertNode(std::size_t position, Node node) {
@@ -74,8 +73,9 @@ void Graph::Validate() const {
     for (const ValueId id : node->outputs) {
       if (id == kNoValue) continue;
       if (defined[static_cast<std::size_t>(id)]) {
-        throw Error(ErrorCode::kModelFormat, "'" + value(id).name + "' is computed twice, the second time by operator '" +
-                                                 node->op + "'", node->op);
+        throw Error(ErrorCode::kModelFormat,
+                    "'" + value(id).name + "' is computed twice, the second time by operator '" + node->op + "'",
+                    node->op);
       }
       defined[static_cast<std::size_t>(id)] = true;
     }

@@ -28,8 +28,8 @@ class Shape {
   std::span<const std::int64_t> dims() const { return {dims_.data(), rank_}; }
   std::int64_t back() const { return dims_[rank_ - 1]; }
 
-  bool IsStatic() const;                                    // no free dimension
-  std::int64_t ElementCount() const;                        // 1 for rank 0; throws when free or above 2^47
+  bool IsStatic() const;                                       // no free dimension
+  std::int64_t ElementCount() const;                           // 1 for rank 0; throws when free or above 2^47
   std::int64_t Count(std::size_t from, std::size_t to) const;  // product of dimensions [from, to)
   void Append(std::int64_t dim);
   std::string ToString() const;  // "[1, 3, 48, 320]"

@@ -15,8 +15,12 @@ struct NamedActivation {
 };
 
 constexpr NamedActivation kActivations[] = {
-    {Activation::kRelu, "relu"},       {Activation::kHardSwish, "hard_swish"}, {Activation::kHardSigmoid, "hard_sigmoid"},
-    {Activation::kSigmoid, "sigmoid"}, {Activation::kSwish, "swish"},          {Activation::kGelu, "gelu"},
+    {Activation::kRelu, "relu"},
+    {Activation::kHardSwish, "hard_swish"},
+    {Activation::kHardSigmoid, "hard_sigmoid"},
+    {Activation::kSigmoid, "sigmoid"},
+    {Activation::kSwish, "swish"},
+    {Activation::kGelu, "gelu"},
 };
 
 Activation ActivationOf(const std::string& op) {

@@ -9,8 +9,7 @@ namespace pdx {
 class RangeTask {
  public:
   template <typename F>
-    requires(!std::is_same_v<std::remove_cvref_t<F>, RangeTask>)
-  RangeTask(F&& task)  // NOLINT: implicit on purpose
+  requires(!std::is_same_v<std::remove_cvref_t<F>, RangeTask>) RangeTask(F&& task)  // NOLINT: implicit on purpose
       : object_(const_cast<void*>(static_cast<const void*>(&task))),
         call_([](void* object, std::int64_t begin, std::int64_t end, int worker) {
           (*static_cast<std::remove_reference_t<F>*>(object))(begin, end, worker);

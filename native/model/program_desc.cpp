@@ -131,12 +131,6 @@ void CheckBeginning(std::span<const std::byte> bytes) {
   const auto is_space = [](std::byte byte) {
     return byte == std::byte{' '} || byte == std::byte{'\t'} || byte == std::byte{'\r'} || byte == std::byte{'\n'};
   };
-  const auto first = std::find_if_not(bytes.begin(), bytes.end(), is_space);
-  if (first != bytes.end() && *first == std::byte{'{'}) {
-    throw Error(ErrorCode::kModelFormat, std::string(kFileName) +
-                                             " is a JSON text, the form of Paddle 3, which this version does not take; "
-                                             "export the model as inference.pdmodel");
-  }
   // A program consists of fields 1, 4 and 5, all messages, so only three bytes can begin one. They are printable or a
   // line feed; the numbers that follow in a program are not.
   const auto tag = std::to_integer<unsigned>(bytes.front());

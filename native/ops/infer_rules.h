@@ -10,9 +10,6 @@
 // What many shape rules have in common.
 namespace pdx {
 
-// The largest tensor whose elements are followed while a plan is made.
-constexpr std::int64_t kMaxKnownElements = 64;
-
 // Fails unless input `index` has one of the types; `what` names the input in the message.
 void RequireType(const InferContext& context, std::size_t index, std::initializer_list<DataType> types,
                  const char* what);

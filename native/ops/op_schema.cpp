@@ -2,12 +2,6 @@
 
 namespace pdx {
 
-namespace {
-
-constexpr std::int64_t kMaxKnownElements = 64;
-
-}  // namespace
-
 std::optional<std::vector<std::int64_t>> KnownElements(const Constant& constant) {
   if (constant.shape().ElementCount() > kMaxKnownElements) return std::nullopt;
   if (constant.type() == DataType::kInt64) {

@@ -18,7 +18,10 @@ struct TensorInfo {
   std::optional<std::vector<std::int64_t>> known;
 };
 
-// The elements of an integer constant short enough to be the arithmetic of shapes rather than data.
+// Longer integer tensors are data rather than the arithmetic of shapes.
+constexpr std::int64_t kMaxKnownElements = 64;
+
+// The elements of an integer constant that is short enough.
 std::optional<std::vector<std::int64_t>> KnownElements(const Constant& constant);
 
 // Gives a shape rule its node and inputs and takes its outputs; every failure names the operator.
@@ -27,6 +30,7 @@ class InferContext {
   InferContext(const Node& node, std::span<const TensorInfo* const> inputs, std::span<TensorInfo> outputs)
       : node_(node), inputs_(inputs), outputs_(outputs) {}
 
+  const std::string& op() const { return node_.op; }
   const Attributes& attributes() const { return node_.attributes; }
   std::size_t input_count() const { return inputs_.size(); }
   bool Has(std::size_t index) const { return index < inputs_.size() && inputs_[index] != nullptr; }
@@ -56,11 +60,11 @@ struct Slot {
 
 // What is true of every node of one operator type, independent of how it is computed.
 struct OpSchema {
-  const char* type;                  // as Paddle names it
-  std::vector<Slot> inputs;          // the order of Node::inputs
-  std::vector<Slot> outputs;         // only those that inference needs; others (MeanOut, XShape, Mask, …) are dropped
-  void (*infer)(InferContext&);      // sets type and shape of every output
-  bool is_view = false;              // output 0 has the bytes of input 0 and needs no step
+  const char* type;              // as Paddle names it
+  std::vector<Slot> inputs;      // the order of Node::inputs
+  std::vector<Slot> outputs;     // only those that inference needs; others (MeanOut, XShape, Mask, …) are dropped
+  void (*infer)(InferContext&);  // sets type and shape of every output
+  bool is_view = false;          // output 0 has the bytes of input 0 and needs no step
 };
 
 // nullptr when the operator is unknown.

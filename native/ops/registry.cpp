@@ -48,11 +48,7 @@ void Named(InferContext& context) {
     context.Output(0).shape.ElementCount();
   } catch (const Error& error) {
     if (!error.op().empty()) throw;
-    try {
-      context.Fail(error.what());
-    } catch (const Error& named) {
-      throw Error(error.code(), named.what(), named.op());
-    }
+    throw Error(error.code(), context.op() + ": " + error.what(), context.op());
   }
 }
 

@@ -103,7 +103,8 @@ std::optional<std::vector<double>> PerChannel(const Constant& constant, const Fo
   }
   std::size_t behind = shape.rank() - 1 - channel_axis;
   if (axis >= 0) {
-    // Dimension i of the constant lies on dimension axis + i of the result, whose rank must then be known: 4 for images.
+    // Dimension i of the constant lies on dimension axis + i of the result, whose rank must then be known: 4 for
+    // images.
     const bool is_image = target.channel_axis_from_back == 2;
     if (is_image) {
       const std::size_t result_axis = static_cast<std::size_t>(axis) + channel_axis;

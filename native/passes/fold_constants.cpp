@@ -55,9 +55,9 @@ void Compute(const Graph& graph, const Node& node, std::vector<std::shared_ptr<C
   std::vector<TensorRef> inputs;
   for (const ValueId id : node.inputs) {
     const Constant* constant = graph.ConstantOf(id);
-    inputs.push_back(constant == nullptr ? TensorRef{}
-                                         : TensorRef{const_cast<std::byte*>(constant->data()), &constant->shape(),
-                                                     constant->type()});
+    inputs.push_back(constant == nullptr
+                         ? TensorRef{}
+                         : TensorRef{const_cast<std::byte*>(constant->data()), &constant->shape(), constant->type()});
   }
   std::vector<TensorRef> outputs;
   for (const auto& result : results) {

@@ -22,10 +22,11 @@ const char* LayoutAttribute(const Node& node) {
   return IsOneOf(node.op, {"batch_norm", "nearest_interp_v2"}) ? "data_layout" : "data_format";
 }
 
-// Operators on pictures, which have a fast form in NHWC.
-bool IsImageOp(const Node& node) {
-  return IsOneOf(node.op, {"conv2d", "depthwise_conv2d", "conv2d_transpose", "pool2d", "batch_norm",
-                           "nearest_interp_v2"}) &&
+// Operators on pictures, which have a fast form in NHWC. Only a batch_norm takes tensors of other ranks as well.
+bool IsImageOp(const Graph& graph, const Node& node) {
+  return IsOneOf(node.op,
+                 {"conv2d", "depthwise_conv2d", "conv2d_transpose", "pool2d", "batch_norm", "nearest_interp_v2"}) &&
+         (node.op != "batch_norm" || graph.value(node.inputs[0]).shape.rank() == 4) &&
          IsOneOf(node.attributes.GetString(LayoutAttribute(node), "NCHW"), {"NCHW", "AnyLayout"});
 }
 
@@ -60,7 +61,7 @@ class ChannelsLastRewriter {
   bool HasTwin(ValueId nchw) const { return twins_.contains(nchw); }
 
   void Visit(Node& node) {
-    if (IsImageOp(node)) {
+    if (IsImageOp(graph(), node)) {
       ConvertImageOp(node);
     } else if (IsUnary(node) && HasTwin(node.Input(0))) {
       editor_.SetInput(node, 0, twins_.at(node.inputs[0]));
@@ -180,8 +181,8 @@ class ChannelsLastRewriter {
   }
 
   GraphEditor editor_;
-  std::map<ValueId, ValueId> twins_;            // NCHW value to its channels-last form
-  std::map<ValueId, bool> is_computed_nchw_;    // of converted outputs: whether a transposition back exists
+  std::map<ValueId, ValueId> twins_;          // NCHW value to its channels-last form
+  std::map<ValueId, bool> is_computed_nchw_;  // of converted outputs: whether a transposition back exists
 };
 
 }  // namespace

@@ -25,10 +25,9 @@ namespace {
 //    once the activation sits on the addition the convolution could no longer take it.
 constexpr std::array kSimplifications = {
     Pass{"canonicalize_matmul", CanonicalizeMatmul}, Pass{"eliminate_identity", EliminateIdentity},
-    Pass{"fold_constants", FoldConstants},
-    Pass{"fold_batch_norm", FoldBatchNorm},          Pass{"fold_channel_affine", FoldChannelAffine},
-    Pass{"fuse_residual", FuseResidual},             Pass{"fuse_activation", FuseActivation},
-    Pass{"fuse_scalar_affine", FuseScalarAffine},
+    Pass{"fold_constants", FoldConstants},           Pass{"fold_batch_norm", FoldBatchNorm},
+    Pass{"fold_channel_affine", FoldChannelAffine},  Pass{"fuse_residual", FuseResidual},
+    Pass{"fuse_activation", FuseActivation},         Pass{"fuse_scalar_affine", FuseScalarAffine},
 };
 
 // Layout comes last and once: it inserts transpositions that the simplifications would have to look through.

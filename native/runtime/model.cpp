@@ -40,10 +40,15 @@ void Model::ChooseKernels() {
       throw Error(ErrorCode::kUnsupportedOperator, "operator '" + node->op + "' is not supported", node->op);
     }
     if (step.schema->is_view) continue;
-    const KernelContext context(graph_, *node, cpu);
-    const KernelEntry& entry = ChooseKernel(context);
-    step.kernel = entry.create(context);
-    step.kernel_name = entry.name;
+    try {
+      const KernelContext context(graph_, *node, cpu);
+      const KernelEntry& entry = ChooseKernel(context);
+      step.kernel = entry.create(context);
+      step.kernel_name = entry.name;
+    } catch (const Error& error) {
+      if (!error.op().empty()) throw;
+      throw Error(error.code(), node->op + ": " + error.what(), node->op);  // a kernel's settings do not know the name
+    }
   }
 }
 

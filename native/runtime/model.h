@@ -14,8 +14,8 @@
 namespace pdx {
 
 struct ModelOptions {
-  bool optimize_graph = true;              // run the passes of passes/pipeline.cpp
-  std::set<std::string> disabled_passes;   // by name
+  bool optimize_graph = true;             // run the passes of passes/pipeline.cpp
+  std::set<std::string> disabled_passes;  // by name
 };
 
 // A loaded program with its kernels chosen and its weights packed; immutable, shared by all sessions that run it.

@@ -96,7 +96,8 @@ void Plan::FindLiveNodes(const Model& model) {
     live_[i] = is_needed && IsComputed(node);
     if (!live_[i]) continue;
     for (std::size_t k = 0; k < node.inputs.size(); ++k) {
-      if (node.inputs[k] != kNoValue && ReadsInput(model, i, k)) needed[static_cast<std::size_t>(node.inputs[k])] = true;
+      if (node.inputs[k] != kNoValue && ReadsInput(model, i, k))
+        needed[static_cast<std::size_t>(node.inputs[k])] = true;
     }
   }
 }

@@ -28,6 +28,7 @@ class Plan {
   void Run(Parallel& parallel) const;
   void RunStep(std::size_t step, Parallel& parallel) const;
 
+  const Shape& shape(ValueId value) const { return infos_[static_cast<std::size_t>(value)].shape; }
   const TensorRef& output(std::size_t index) const { return tensors_[outputs_[index]]; }
 
  private:
@@ -61,12 +62,12 @@ class Plan {
   std::size_t Bytes(std::size_t value) const;
 
   std::vector<Shape> input_shapes_;
-  std::vector<TensorInfo> infos_;    // by value, as all but steps and blocks below
-  std::vector<TensorRef> tensors_;   // shape and type from infos_; data set by Bind
+  std::vector<TensorInfo> infos_;   // by value, as all but steps and blocks below
+  std::vector<TensorRef> tensors_;  // shape and type from infos_; data set by Bind
   std::vector<Storage> storage_;
-  std::vector<bool> live_;           // by node: whether its result reaches an output of the graph
-  std::vector<std::size_t> root_;    // the value a view looks at, else the value itself
-  std::vector<int> last_read_;       // of a root: the last node that reads it or one of its views
+  std::vector<bool> live_;         // by node: whether its result reaches an output of the graph
+  std::vector<std::size_t> root_;  // the value a view looks at, else the value itself
+  std::vector<int> last_read_;     // of a root: the last node that reads it or one of its views
   std::vector<std::shared_ptr<const Constant>> constants_;  // known values that some kernel reads
 
   std::vector<ValueUse> blocks_;

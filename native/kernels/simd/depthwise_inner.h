@@ -81,14 +81,26 @@ PDX_INLINE void DepthwiseTile(const DepthwiseRow& row, std::int64_t x, std::int6
   FinishTile<V, kOutputs, kPartial>(sums, row, x, channel);
 }
 
+// The last channels, where they do not fill a vector. Apart and in few variants, to keep the code small.
+template <typename V, int kWidth, int kStride, int kOutputs>
+PDX_NOINLINE void DepthwiseLastChannels(const DepthwiseRow& shared, std::int64_t x, std::int64_t channel) {
+  const DepthwiseRow row = shared;
+  DepthwiseTile<V, kWidth, kStride, kOutputs, true, true>(row, x, channel);
+}
+
 template <typename V, int kWidth, int kStride, int kOutputs, bool kChecked>
 PDX_NOINLINE void DepthwiseStrip(const DepthwiseRow& shared, std::int64_t x) {
   const DepthwiseRow row = shared;  // a copy can stay in registers, the original might change with every store
+  constexpr int kLastOutputs = kOutputs < 4 ? kOutputs : 4;
+  static_assert(kOutputs % kLastOutputs == 0);
   std::int64_t channel = 0;
   for (; channel + V::kLanes <= row.channels; channel += V::kLanes) {
     DepthwiseTile<V, kWidth, kStride, kOutputs, kChecked, false>(row, x, channel);
   }
-  if (channel < row.channels) DepthwiseTile<V, kWidth, kStride, kOutputs, kChecked, true>(row, x, channel);
+  if (channel == row.channels) return;
+  for (int o = 0; o < kOutputs; o += kLastOutputs) {
+    DepthwiseLastChannels<V, kWidth, kStride, kLastOutputs>(shared, x + o, channel);
+  }
 }
 
 template <typename V, int kWidth, int kStride>

@@ -30,17 +30,18 @@ void MultiplyPanel(const Panel& panel, const GemmRows& rows, const Epilogue& epi
       .dst_stride = rows.dst_stride,
       .epilogue = &epilogue,
   };
+  // `taller` tiles have a row more than the rest.
   const std::int64_t count = end - begin;
   const std::int64_t tiles = (count + panel.shape->max_rows - 1) / panel.shape->max_rows;
   const std::int64_t height = count / tiles;
-  std::int64_t taller = count % tiles;  // so many tiles have one row more
-  for (std::int64_t row = begin; row < end;) {
-    const std::int64_t tile_rows = taller-- > 0 ? height + 1 : height;
+  const std::int64_t taller = count % tiles;
+  const auto run_tiles = [&](std::int64_t tile_count, std::int64_t tile_rows, std::int64_t row) {
     const std::ptrdiff_t at = row * rows.dst_stride + panel.first_column;
     const float* residual = rows.residual == nullptr ? nullptr : rows.residual + at;
-    panel.shape->by_rows[tile_rows - 1](run, row * rows.row_stride, rows.dst + at, residual);
-    row += tile_rows;
-  }
+    panel.shape->by_rows[tile_rows - 1](run, tile_count, row * rows.row_stride, rows.dst + at, residual);
+  };
+  if (taller > 0) run_tiles(taller, height + 1, begin);
+  run_tiles(tiles - taller, height, begin + taller * (height + 1));
 }
 
 void MultiplyRows(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t begin,

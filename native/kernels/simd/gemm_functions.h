@@ -33,8 +33,10 @@ struct TileRun {
   const Epilogue* epilogue = nullptr;
 };
 
-// `residual` points to the value that belongs to dst[0], or is nullptr. It may be dst itself.
-using TileFunction = void (*)(const TileRun& run, std::ptrdiff_t offset, float* dst, const float* residual);
+// Computes several tiles of the same height, one below the other, from the row at `offset` on. `residual` points to the
+// value that belongs to dst[0], or is nullptr. It may be dst itself.
+using TileFunction = void (*)(const TileRun& run, std::int64_t tiles, std::ptrdiff_t offset, float* dst,
+                              const float* residual);
 
 // Tiles of one width.
 struct TileShape {

@@ -17,13 +17,18 @@ namespace {
 template <typename V, int kRows, int kVectors>
 class Tile {
  public:
-  static void Run(const TileRun& run, std::ptrdiff_t offset, float* dst, const float* residual) {
-    Register sums[kRows * kVectors];
-    Accumulate(run, offset, sums, kAll, kRow);
-    if (run.last_lanes == kLanes) {
-      Finish<true>(run, sums, dst, residual, kAll);
-    } else {
-      Finish<false>(run, sums, dst, residual, kAll);
+  static void Run(const TileRun& run, std::int64_t tiles, std::ptrdiff_t offset, float* dst, const float* residual) {
+    for (; tiles > 0; --tiles) {
+      Register sums[kRows * kVectors];
+      Accumulate(run, offset, sums, kAll, kRow);
+      if (run.last_lanes == kLanes) {
+        Finish<true>(run, sums, dst, residual, kAll);
+      } else {
+        Finish<false>(run, sums, dst, residual, kAll);
+      }
+      offset += kRows * run.row_stride;
+      dst += kRows * run.dst_stride;
+      if (residual != nullptr) residual += kRows * run.dst_stride;
     }
   }
 

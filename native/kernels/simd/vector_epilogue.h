@@ -17,8 +17,8 @@ PDX_INLINE void ActivateEach(typename V::Register (&x)[kCount], const Epilogue& 
   });
 }
 
-// The costly activations, kept out of the loops that end in them: their constants would take the loops' registers, and
-// a parameter passed by reference would have to be read again after every store.
+// The costly or rare activations, kept out of the loops that end in them: their constants would take the loops'
+// registers, and a parameter passed by reference would have to be read again after every store.
 template <typename V, Activation kActivation, int kCount>
 PDX_NOINLINE void ActivateApart(typename V::Register (&x)[kCount], Epilogue epilogue) {
   for (auto& value : x) value = Activate<V, kActivation>(value, epilogue);
@@ -45,7 +45,7 @@ PDX_INLINE void ApplyEpilogue(typename V::Register (&x)[kCount], const Epilogue&
       ActivateEach<V, Activation::kHardSwish>(x, epilogue);
       break;
     case Activation::kHardSigmoid:
-      ActivateEach<V, Activation::kHardSigmoid>(x, epilogue);
+      ActivateCopy<V, Activation::kHardSigmoid>(x, epilogue);
       break;
     case Activation::kSigmoid:
       ActivateCopy<V, Activation::kSigmoid>(x, epilogue);

@@ -32,21 +32,25 @@ inline typename V::Register Sigmoid(typename V::Register x) {
   return V::Div(V::Set(1.0f), V::Add(V::Set(1.0f), e));
 }
 
-// The error function, absolute error below 5e-7: Abramowitz and Stegun 7.1.26 has 1.5e-7 before rounding.
+// The error function, absolute error below 4e-7: x P(x^2) / Q(x^2), fitted to the function on [-4, 4] by least squares
+// weighted towards the largest error (2.2e-8 before rounding). Beyond, it is 1 to the last bit of a float.
 template <typename V>
 inline typename V::Register Erf(typename V::Register x) {
-  const auto magnitude = V::Max(x, V::Sub(V::Zero(), x));
-  const auto t = V::Div(V::Set(1.0f), V::Fma(V::Set(0.3275911f), magnitude, V::Set(1.0f)));
-  auto p = V::Set(1.061405429f);
-  p = V::Fma(p, t, V::Set(-1.453152027f));
-  p = V::Fma(p, t, V::Set(1.421413741f));
-  p = V::Fma(p, t, V::Set(-0.284496736f));
-  p = V::Fma(p, t, V::Set(0.254829592f));
-  const auto tail = V::Mul(V::Mul(p, t), Exp<V>(V::Sub(V::Zero(), V::Mul(magnitude, magnitude))));
-  const auto positive = V::Sub(V::Set(1.0f), tail);
-  // sign(x) without a comparison: x / |x| clamped by a huge factor, 0 at 0 where erf is 0 too
-  const auto sign = V::Min(V::Max(V::Mul(x, V::Set(1e30f)), V::Set(-1.0f)), V::Set(1.0f));
-  return V::Mul(sign, positive);
+  x = V::Min(V::Set(4.0f), V::Max(V::Set(-4.0f), x));
+  const auto square = V::Mul(x, x);
+  auto p = V::Set(1.974686320e-06f);
+  p = V::Fma(p, square, V::Set(2.880196818e-04f));
+  p = V::Fma(p, square, V::Set(4.003361174e-03f));
+  p = V::Fma(p, square, V::Set(5.346666445e-02f));
+  p = V::Fma(p, square, V::Set(1.962445183e-01f));
+  p = V::Fma(p, square, V::Set(1.128378977f));
+  auto q = V::Set(3.747818245e-05f);
+  q = V::Fma(q, square, V::Set(1.216259558e-03f));
+  q = V::Fma(q, square, V::Set(1.544390700e-02f));
+  q = V::Fma(q, square, V::Set(1.164743683e-01f));
+  q = V::Fma(q, square, V::Set(5.072483427e-01f));
+  q = V::Fma(q, square, V::Set(1.0f));
+  return V::Div(V::Mul(x, p), q);
 }
 
 // The activation of Epilogue::Apply, fixed at compile time. NaN stays NaN.

@@ -69,7 +69,10 @@ internal sealed class GoldenCase
     private void AssertQuantized(float[] expected, float[] actual)
     {
         Assert.That(actual, Has.Length.EqualTo(expected.Length), ToString());
-        var differences = expected.Zip(actual, (wanted, found) => (Wanted: wanted, Difference: Math.Abs(wanted - found)));
+        var differences = expected.Zip(
+            actual,
+            (wanted, found) => (Wanted: wanted, Difference: Math.Abs(wanted - found))
+        );
         var outside = differences.Count(pair =>
             pair.Difference > Tolerance && !(pair.Difference <= QuantizedTolerance * Math.Abs(pair.Wanted))
         );

@@ -5,7 +5,10 @@ using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Benchmarks.Workers;
 
 Option<bool> quick = new("--quick") { Description = "Fewer cases and rounds: for a look, not for figures to quote." };
-Option<string?> embedded = new("--embedded") { Description = "The embedded library; the one that was built by default." };
+Option<string?> embedded = new("--embedded")
+{
+    Description = "The embedded library; the one that was built by default.",
+};
 Option<string?> official = new("--official")
 {
     Description = "The official library, from its unpacked archive; left out where none is named.",

@@ -47,9 +47,6 @@ std::vector<std::pair<const char*, Factory>> Factories([[maybe_unused]] const Se
 #if defined(PDX_HAVE_DNNL)
   if (settings.threads == 1) factories.emplace_back("oneDNN", MakeOneDnnContender);
 #endif
-#if defined(PDX_EXTRA_CONTENDER)
-  factories.insert(factories.begin(), {"extra", PDX_EXTRA_CONTENDER});
-#endif
   return factories;
 }
 

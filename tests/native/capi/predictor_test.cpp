@@ -122,13 +122,15 @@ TEST_F(PredictorTest, NeedsAModel) {
 }
 
 TEST_F(PredictorTest, TellsWhatIsWrongWithAModel) {
-  EXPECT_EQ(PD_PredictorCreate(ConfigOf("a text", "").get()), nullptr);
+  const auto text = ConfigOf("a text", "");
+  EXPECT_EQ(PD_PredictorCreate(text.get()), nullptr);
   ExpectError(PDX_ERROR_MODEL_FORMAT, "the program file is not a Paddle program: it begins with 'a text'");
 
   ModelWriter model;
   model.Variable("x", {1}).Variable("y", {1}).Feed("x");
   model.Operator("no_such_op", {{"X", {"x"}}}, {{"Out", {"y"}}}).Fetch("y");
-  EXPECT_EQ(PredictorOf(model), nullptr);
+  const auto config = ConfigOf(model.Program(), model.Parameters());
+  EXPECT_EQ(PD_PredictorCreate(config.get()), nullptr);
   EXPECT_STREQ(PDX_GetLastErrorOperator(), "no_such_op");
   ExpectError(PDX_ERROR_UNSUPPORTED_OPERATOR,
               "the program (written by Paddle 2.6.2) uses operators that this runtime lacks: no_such_op");

@@ -6,25 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "support/closeness.h"
-#include "support/kernel_runner.h"
+#include "kernels/simd_comparison.h"
 
 // What the tests of the kernels built on the matrix product have in common.
 namespace pdx::test {
-
-struct CpuLevel {
-  const char* name;
-  CpuFeatures cpu;
-};
-
-// The instruction sets that this machine can run, each without those above it.
-inline std::vector<CpuLevel> CpuLevels() {
-  const CpuFeatures here = CpuFeatures::Detect();
-  std::vector<CpuLevel> levels = {{"portable", {}}};
-  if (here.avx2_fma) levels.push_back({"avx2", {.avx2_fma = true}});
-  if (here.avx512) levels.push_back({"avx512", {.avx2_fma = true, .avx512 = true}});
-  return levels;
-}
 
 // The reference adds in double; sums of `depth` products of values in [-1, 1] in float differ from it by about the
 // square root of their number.
@@ -32,41 +17,17 @@ inline Tolerance SumTolerance(std::int64_t depth) {
   return {.absolute = 1e-6 * std::sqrt(static_cast<double>(depth)), .relative = 1e-6};
 }
 
-// Compares a kernel on every instruction set with the reference.
-inline void ExpectLikeReference(const KernelEntry& entry, const NodeCase& node, std::int64_t depth,
-                                const RunOptions& options = {}) {
-  const std::vector<float> reference = RunNode(ReferenceKernel(node.op), node)[0].Floats();
-  const std::vector<double> expected(reference.begin(), reference.end());
-  for (const CpuLevel& level : CpuLevels()) {
-    SCOPED_TRACE(level.name);
-    RunOptions at_level = options;
-    at_level.cpu = level.cpu;
-    ExpectClose(RunNode(entry, node, at_level)[0].Floats(), expected, SumTolerance(depth));
-  }
+inline void ExpectProduct(const char* kernel, const NodeCase& node, std::int64_t depth, bool in_place = false) {
+  ExpectLikeReference(node, {.kernel = kernel, .tolerance = SumTolerance(depth), .in_place = in_place});
 }
 
-// Runs a kernel on every instruction set with 1, 2, 3 and 5 threads.
-inline void ExpectSameBitsOnSeveralThreads(const KernelEntry& entry, const NodeCase& node) {
-  for (const CpuLevel& level : CpuLevels()) {
-    const std::vector<float> alone = RunNode(entry, node, {.threads = 1, .cpu = level.cpu})[0].Floats();
-    for (const int threads : {2, 3, 5}) {
-      SCOPED_TRACE(std::string(level.name) + ", " + std::to_string(threads) + " threads");
-      EXPECT_EQ(RunNode(entry, node, {.threads = threads, .cpu = level.cpu})[0].Floats(), alone);
-    }
-  }
-}
-
-// Every activation with parameters that reach all its branches on sums around 0.
-inline std::vector<Epilogue> Epilogues() {
+// Every activation with and without affine part, the residual before and after.
+inline std::vector<Epilogue> ResidualEpilogues() {
   std::vector<Epilogue> epilogues;
-  for (Epilogue epilogue :
-       {Epilogue{}, Epilogue{.activation = Activation::kRelu},
-        Epilogue{.activation = Activation::kHardSwish, .alpha = 3, .beta = 6, .gamma = 6},
-        Epilogue{.activation = Activation::kHardSigmoid, .alpha = 0.2f, .beta = 0.5f},
-        Epilogue{.activation = Activation::kSigmoid}, Epilogue{.activation = Activation::kSwish, .alpha = 1.5f},
-        Epilogue{.activation = Activation::kGelu}}) {
+  for (Epilogue epilogue : Epilogues()) {
     for (const bool affine : {false, true}) {
-      if (affine) epilogue.post_scale = 1.25f, epilogue.post_shift = -0.5f;
+      epilogue.post_scale = affine ? 1.25f : 1.0f;
+      epilogue.post_shift = affine ? -0.5f : 0.0f;
       for (const bool residual_first : {true, false}) {
         epilogue.residual_first = residual_first;
         epilogues.push_back(epilogue);
@@ -81,7 +42,7 @@ inline std::string ToText(const Epilogue& epilogue) {
          (epilogue.residual_first ? " residual first" : " residual last");
 }
 
-// A kernel made once and run on inputs of several shapes, all but the first being constants.
+// A kernel made once and run on several inputs; all inputs but the first are constants.
 class PreparedKernel {
  public:
   PreparedKernel(const KernelEntry& entry, const NodeCase& node)

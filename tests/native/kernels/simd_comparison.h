@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kernels/epilogue.h"
 #include "support/closeness.h"
 #include "support/kernel_runner.h"
 

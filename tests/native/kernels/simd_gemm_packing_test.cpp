@@ -34,13 +34,13 @@ TEST(PanelSplit, TakesTheCheapestPanels) {
 }
 
 TEST(PanelSplit, LeavesNoVectorEmpty) {
-  for (const CpuLevel& level : CpuLevels()) {
-    const simd::PanelSplit split(simd::GemmFunctionsFor(level.cpu));
+  for (const CpuFeatures& cpu : CpuLevels()) {
+    const simd::PanelSplit split(simd::GemmFunctionsFor(cpu));
     for (std::int64_t columns = 1; columns <= 700; ++columns) {
       std::int64_t left = columns;
       while (left > 0) {
         const simd::TileShape& shape = split.Next(left);
-        ASSERT_GT(left, shape.width - shape.lanes) << level.name << ", " << columns << " columns";
+        ASSERT_GT(left, shape.width - shape.lanes) << cpu.ToString() << ", " << columns << " columns";
         left -= shape.width;
       }
     }

@@ -32,7 +32,8 @@ TEST(PlanArena, TheSmallestFittingGapIsTaken) {
   // Two long-lived pillars leave a gap of 128 between them and a gap of 320 behind the second one, bounded by a third.
   const std::vector<ValueUse> uses = {{512, 0, 9}, {128, 0, 0}, {448, 0, 9}, {320, 0, 0}, {384, 0, 9}, {64, 1, 1}};
   const ArenaPlan plan = PlanArena(uses, kAlignment);
-  // Largest first: 512 at 0, 448 at 512, 384 at 960, 320 at 1344, 128 at 1664; the last fits where 128 was, not at 1344.
+  // Largest first: 512 at 0, 448 at 512, 384 at 960, 320 at 1344, 128 at 1664; the last fits where 128 was, not at
+  // 1344.
   EXPECT_EQ(plan.offsets[0], 0u);
   EXPECT_EQ(plan.offsets[2], 512u);
   EXPECT_EQ(plan.offsets[4], 960u);
@@ -62,8 +63,8 @@ TEST(PlanArena, NoTwoLiveValuesOverlapOnRandomGraphs) {
       EXPECT_LE(plan.offsets[i] + uses[i].bytes, plan.bytes);
       for (std::size_t j = 0; j < i; ++j) {
         if (!NeededTogether(uses[i], uses[j]) || uses[i].bytes == 0 || uses[j].bytes == 0) continue;
-        const bool apart = plan.offsets[i] + uses[i].bytes <= plan.offsets[j] ||
-                           plan.offsets[j] + uses[j].bytes <= plan.offsets[i];
+        const bool apart =
+            plan.offsets[i] + uses[i].bytes <= plan.offsets[j] || plan.offsets[j] + uses[j].bytes <= plan.offsets[i];
         EXPECT_TRUE(apart) << "round " << round << ": values " << i << " and " << j << " overlap";
       }
     }

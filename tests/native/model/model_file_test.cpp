@@ -49,14 +49,6 @@ TEST(ModelFile, IsRefusedWhereItIsNoProgram) {
             "the program file is not a Paddle program: it has no block");
 }
 
-TEST(ModelFile, IsRefusedAsJson) {
-  for (const char* text : {"{\"base_code\":{\"magic\":\"pir\"}}", " \r\n\t{}"}) {
-    EXPECT_EQ(FailureOf(text, ""),
-              "the program file is a JSON text, the form of Paddle 3, which this version does not take; export the "
-              "model as inference.pdmodel");
-  }
-}
-
 TEST(ModelFile, MayHaveParametersOfEveryType) {
   ModelWriter model;
   model.Variable("y", {1}).Parameter("f", {1}, std::vector<float>{1.0F});

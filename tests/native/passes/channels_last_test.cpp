@@ -48,6 +48,21 @@ TEST(InsertChannelsLast, AConstantAlongTheWidthBringsBackTheOldLayout) {
   EXPECT_EQ(CountOps(model->graph(), "transpose2"), 2u);
 }
 
+TEST(InsertChannelsLast, LeavesANormalisationOfSequences) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", {-1, 3, -1});
+        const ValueId scale = maker.Constant({3});
+        maker.Output(maker.Op(
+            "batch_norm", {x, scale, maker.Constant({3}), maker.Constant({3}), maker.Constant(Shape{3}, 1.0f, 2.0f)},
+            {-1, 3, -1}));
+        return maker.Take();
+      },
+      {"insert_channels_last"}, {2, 3, 5});
+  EXPECT_EQ(CountOps(model->graph(), "transpose2"), 0u);
+}
+
 TEST(InsertChannelsLast, AGraphWithoutPicturesStaysAsItIs) {
   const auto model = OptimizeAndCompare(
       [] {
@@ -81,8 +96,8 @@ TEST(EliminateTranspose, TwoThatUndoEachOtherDisappear) {
       [] {
         GraphMaker maker;
         const ValueId x = maker.Input("x", kPicture);
-        const ValueId there =
-            maker.Op("transpose2", {x}, {-1, -1, -1, 3}, GraphMaker::With("axis", std::vector<std::int64_t>{0, 2, 3, 1}));
+        const ValueId there = maker.Op("transpose2", {x}, {-1, -1, -1, 3},
+                                       GraphMaker::With("axis", std::vector<std::int64_t>{0, 2, 3, 1}));
         const ValueId back =
             maker.Op("transpose2", {there}, kPicture, GraphMaker::With("axis", std::vector<std::int64_t>{0, 3, 1, 2}));
         maker.Output(maker.Op("relu", {back}, kPicture));

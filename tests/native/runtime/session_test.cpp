@@ -20,8 +20,8 @@ Graph SmallNet() {
   const ValueId a = maker.Op("relu", {maker.Conv3x3(x, 3, 8)}, {-1, 8, -1, -1});
   const ValueId b = maker.Op("hard_swish", {maker.Conv3x3(a, 8, 8)}, {-1, 8, -1, -1});
   const ValueId sum = maker.Op("elementwise_add", {a, b}, {-1, 8, -1, -1});
-  const ValueId flat = maker.Op("reshape2", {sum}, {-1, 8, -1},
-                                GraphMaker::With("shape", std::vector<std::int64_t>{0, 8, -1}));
+  const ValueId flat =
+      maker.Op("reshape2", {sum}, {-1, 8, -1}, GraphMaker::With("shape", std::vector<std::int64_t>{0, 8, -1}));
   maker.Output(maker.Op("softmax", {flat}, {-1, 8, -1}, GraphMaker::With("axis", std::int64_t{-1})));
   return maker.Take();
 }

@@ -49,8 +49,7 @@ class GraphMaker {
 
   ValueId BatchNorm(ValueId input, std::int64_t channels) {
     const Shape c{channels};
-    return Op("batch_norm",
-              {input, Constant(c, 0.5f, 1.5f), Constant(c), Constant(c), Constant(c, 0.5f, 1.5f)},
+    return Op("batch_norm", {input, Constant(c, 0.5f, 1.5f), Constant(c), Constant(c), Constant(c, 0.5f, 1.5f)},
               Shape{-1, channels, -1, -1}, With("epsilon", 1e-5));
   }
 

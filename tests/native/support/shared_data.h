@@ -10,10 +10,10 @@
 
 namespace pdx::testing {
 
-// The test material outside of the repository: the folder named by PDX_SHARED_DIR, or "shared" beside the repository.
+// The test material outside of the repository: the folder named by PADDLE_SHARED, or "shared" beside the repository.
 // Empty where there is none; tests that need it are then skipped.
 inline std::filesystem::path SharedDirectory() {
-  const char* named = std::getenv("PDX_SHARED_DIR");
+  const char* named = std::getenv("PADDLE_SHARED");
   const std::filesystem::path path = named != nullptr && *named != '\0'
                                          ? std::filesystem::path(named)
                                          : std::filesystem::path(PDX_REPOSITORY_ROOT).parent_path() / "shared";
@@ -40,4 +40,4 @@ inline std::string ReadFile(const std::filesystem::path& path) {
 }  // namespace pdx::testing
 
 #define PDX_SKIP_WITHOUT_SHARED_DATA() \
-  if (pdx::testing::SharedDirectory().empty()) GTEST_SKIP() << "no shared test data: set PDX_SHARED_DIR"
+  if (pdx::testing::SharedDirectory().empty()) GTEST_SKIP() << "no shared test data: set PADDLE_SHARED"

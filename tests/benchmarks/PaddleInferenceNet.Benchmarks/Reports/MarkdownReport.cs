@@ -37,7 +37,10 @@ internal static class MarkdownReport
 
     private static void WriteGroup(StringBuilder text, string title, List<Measurement> rows)
     {
-        EngineKind[] kinds = [.. Enum.GetValues<EngineKind>().Where(kind => rows.Any(row => row.Values.ContainsKey(kind)))];
+        EngineKind[] kinds =
+        [
+            .. Enum.GetValues<EngineKind>().Where(kind => rows.Any(row => row.Values.ContainsKey(kind))),
+        ];
         EngineKind[] rivals = [.. kinds.Where(kind => kind != EngineKind.Embedded)];
         text.AppendLine().AppendLine($"## {title}").AppendLine();
         text.Append("| case | unit |").AppendJoin("", kinds.Select(kind => $" {kind} |"));

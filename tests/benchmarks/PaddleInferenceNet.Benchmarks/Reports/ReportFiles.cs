@@ -11,7 +11,11 @@ internal static class ReportFiles
         Replace(Path.Combine(folder, "benchmark.md"), file => File.WriteAllText(file, MarkdownReport.Write(report)));
         Replace(
             Path.Combine(folder, "benchmark.json"),
-            file => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.BenchmarkReport))
+            file =>
+                File.WriteAllBytes(
+                    file,
+                    JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.BenchmarkReport)
+                )
         );
         Replace(Path.Combine(folder, "benchmark.png"), file => PlotReport.Write(report, file));
     }
