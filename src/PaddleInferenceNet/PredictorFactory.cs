@@ -53,7 +53,14 @@ internal static unsafe class PredictorFactory
             );
         }
 
-        return library.HasErrorExports || model.IsJson || !model.CheckThoroughly().HasUnnamedOutputType;
+        // A library that reports its errors reads its files itself, but cannot name those that were read here for it.
+        var isReadHere = model.IsInMemory && model.ProgramPath.Length > 0;
+        if (model.IsJson || (library.HasErrorExports && !isReadHere))
+        {
+            return true;
+        }
+
+        return !model.CheckThoroughly().HasUnnamedOutputType || library.HasErrorExports;
     }
 
     private static ImmutableArray<TensorInfo> Inputs(PredictorHandle handle)

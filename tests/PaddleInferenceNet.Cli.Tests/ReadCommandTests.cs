@@ -125,7 +125,12 @@ public sealed class ReadCommandTests
     public async Task Read_CtrlC_EndsAfterAWholeLine()
     {
         string[] pictures = [.. Enumerable.Repeat(TestPicture.Menu, 200)];
-        using var process = TestProgram.Start(["read", "--json", .. pictures, .. TestModels.All]);
+        // Where the tests run in the background of a shell, interrupts are ignored, and children inherit that.
+        const string WithInterrupts = "exec env --default-signal=INT \"$0\" \"$@\"";
+        using var process = TestProgram.StartInShell(
+            WithInterrupts,
+            ["read", "--json", .. pictures, .. TestModels.All]
+        );
         var messages = process.StandardError.ReadToEndAsync();
         var first = await process.StandardOutput.ReadLineAsync();
 
