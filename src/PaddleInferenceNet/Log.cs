@@ -11,9 +11,15 @@ internal static partial class Log
     [LoggerMessage(
         2,
         LogLevel.Warning,
-        "oneDNN was asked for, but {Library} is built without it or the CPU lacks what it needs"
+        "{Property} was set to {Wanted}, but {Library} says {Taken}: it is built without that, or this machine lacks what it needs"
     )]
-    public static partial void MkldnnNotTaken(ILogger logger, string library);
+    public static partial void SettingNotTaken(
+        ILogger logger,
+        string property,
+        string wanted,
+        string taken,
+        string library
+    );
 
     [LoggerMessage(3, LogLevel.Debug, "Cloned the predictor of {Model}")]
     public static partial void PredictorCloned(ILogger logger, string model);
@@ -23,4 +29,21 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Debug, "Opened a pool of {Size} predictors of {Model}")]
     public static partial void PoolOpened(ILogger logger, int size, string model);
+
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "oneDNN is left off: the library is version {Version}, of which is known: {Symptom} ({Link})"
+    )]
+    public static partial void MkldnnLeftOff(ILogger logger, Version version, string symptom, string link);
+
+    [LoggerMessage(7, LogLevel.Debug, "Library {Path} ({Origin}): {Reason}")]
+    public static partial void LibraryTried(ILogger logger, string path, string origin, string reason);
+
+    [LoggerMessage(
+        8,
+        LogLevel.Information,
+        "Gave activation memory back: the process holds {Bytes} bytes, the ceiling is {Ceiling}"
+    )]
+    public static partial void PoolRecycled(ILogger logger, long bytes, long ceiling);
 }

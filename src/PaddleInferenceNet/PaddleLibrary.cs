@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaddleInferenceNet.Interop;
 
 namespace PaddleInferenceNet;
@@ -15,8 +16,29 @@ public static class PaddleLibrary
     public static void Use(string libraryPath)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(libraryPath);
-        LibraryLoader.Use(libraryPath);
+        LibraryLoader.Configure(new NativeLibraryOptions { Path = libraryPath });
     }
+
+    /// <summary>Sets where the library is looked for.</summary>
+    /// <exception cref="ArgumentException">A path is empty.</exception>
+    /// <exception cref="InvalidOperationException">A library is already loaded.</exception>
+    public static void Configure(NativeLibraryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        LibraryLoader.Configure(options);
+    }
+
+    /// <summary>Looks, without loading anything, at each place where the library is looked for, in order.</summary>
+    public static ImmutableArray<LibraryExamination> Examine() => LibraryLoader.Examine();
+
+    /// <summary>Places that were tried until the library was loaded, the one that was taken last; empty before.</summary>
+    public static ImmutableArray<LoadAttempt> Attempts => LibraryLoader.Attempts;
+
+    /// <summary>Loads the library where it is not yet, and asks it which of its optional back-ends it was built with.</summary>
+    /// <returns>Names such as "mkldnn" with whether the library takes the switch on this machine.</returns>
+    /// <exception cref="NativeLibraryLoadException">No library could be loaded.</exception>
+    public static ImmutableArray<BackEnd> BackEnds() => BackEndProbe.Run();
 
     /// <summary>What the library says of itself: lines "version: …", "commit: …", "branch: …".</summary>
     /// <exception cref="NativeLibraryLoadException">No library could be loaded.</exception>

@@ -42,6 +42,7 @@ public sealed class Predictor : IDisposable
         ArgumentNullException.ThrowIfNull(config);
         config.Validate();
         ILogger log = logger ?? NullLogger<Predictor>.Instance;
+        LogLibrary(log);
         var started = Stopwatch.GetTimestamp();
         var session = PredictorFactory.Create(config, config.Model.Open(), log);
         var elapsedMs = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -95,10 +96,17 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>Makes a second predictor on the same weights, with activations of its own; each may outlive the other.</summary>
-    /// <exception cref="InvalidOperationException">Another thread is using this predictor.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using this predictor, or it runs on a stream of the caller.</exception>
     /// <exception cref="ObjectDisposedException">The predictor is disposed.</exception>
     public Predictor Clone()
     {
+        if (_config.Gpu.Stream != 0)
+        {
+            throw new InvalidOperationException(
+                "A predictor on a stream of the caller (Gpu.Stream) cannot be cloned; create another one."
+            );
+        }
+
         using var turn = Enter(nameof(Clone));
         Predictor clone = new(PredictorFactory.Clone(_session), _config, _logger);
         Log.PredictorCloned(_logger, _config.Model.ToString());
@@ -132,6 +140,15 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Releases the predictor. Tensors taken from it stay usable; the native part goes with the last of them.</summary>
     public void Dispose() => _session.Handle.Dispose();
+
+    // Once a process: the library stays the same.
+    private static void LogLibrary(ILogger logger)
+    {
+        foreach (var attempt in LibraryLoader.TakeUnloggedAttempts())
+        {
+            Log.LibraryTried(logger, attempt.Path, attempt.Origin, attempt.Reason);
+        }
+    }
 
     private PredictorSession.Turn Enter(string member)
     {

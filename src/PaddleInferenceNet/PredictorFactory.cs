@@ -15,15 +15,18 @@ internal static unsafe class PredictorFactory
     {
         var library = LibraryLoader.Current;
         var describesOutputs = Check(model, library);
+        ConfigRules.CheckModel(config, model);
+        config = library.HasErrorExports ? config : KnownVersions.Fit(config, library.Version.Number, logger);
         using var native = ConfigWriter.Write(config, model, logger);
-        var handle = PaddleApi.PD_PredictorCreate(native);
+        var handle = PaddleApi.PD_PredictorCreate(native.Handle);
         NativeErrors.Check(handle, nameof(PaddleApi.PD_PredictorCreate));
-        native.ForgetIfTaken(library.TakesConfig);
+        native.Handle.ForgetIfTaken(library.Abi.TakesConfig);
         try
         {
             return new PredictorSession(handle, Inputs(handle), Outputs(handle, describesOutputs))
             {
                 HasPlainBuffers = library.HasErrorExports || !config.Mkldnn,
+                StaysOnOneThread = !library.HasErrorExports && KnownVersions.NeedsOneThread(library.Version.Number),
             };
         }
         catch
@@ -40,7 +43,11 @@ internal static unsafe class PredictorFactory
             PaddleApi.PD_PredictorClone(source.Handle),
             nameof(PaddleApi.PD_PredictorClone)
         );
-        return new PredictorSession(handle, source.Inputs, source.Outputs) { HasPlainBuffers = source.HasPlainBuffers };
+        return new PredictorSession(handle, source.Inputs, source.Outputs)
+        {
+            HasPlainBuffers = source.HasPlainBuffers,
+            StaysOnOneThread = source.StaysOnOneThread,
+        };
     }
 
     // Says whether the library can describe the outputs.

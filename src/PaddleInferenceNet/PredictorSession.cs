@@ -13,7 +13,9 @@ internal sealed class PredictorSession(
     ImmutableArray<TensorInfo> outputs
 )
 {
+    private const int NoThread = 0;
     private int _busy;
+    private int _owner;
 
     public PredictorHandle Handle => handle;
     public ImmutableArray<TensorInfo> Inputs => inputs;
@@ -22,6 +24,9 @@ internal sealed class PredictorSession(
 
     /// <summary>Whether buffers of the library hold the elements in the order of the shape; oneDNN may block them.</summary>
     public required bool HasPlainBuffers { get; init; }
+
+    /// <summary>Whether the release can end the process once a second thread comes.</summary>
+    public required bool StaysOnOneThread { get; init; }
 
     /// <summary>Counts the runs; outputs read before belong to an older number.</summary>
     public long RunNumber { get; private set; }
@@ -40,7 +45,26 @@ internal sealed class PredictorSession(
             );
         }
 
+        if (StaysOnOneThread && IsOnOtherThread())
+        {
+            Volatile.Write(ref _busy, 0);
+            throw new InvalidOperationException(
+                $"{member} was called on a second thread. The loaded release of the library can end the process there; use one thread, or load another release."
+            );
+        }
+
         return new Turn(this);
+    }
+
+    private bool IsOnOtherThread()
+    {
+        var current = Environment.CurrentManagedThreadId;
+        if (_owner == NoThread)
+        {
+            _owner = current;
+        }
+
+        return _owner != current;
     }
 
     public void Run()

@@ -15,7 +15,7 @@ public sealed class LibraryLoaderTests
     {
         var path = Path.Combine(_folder, "nowhere.so");
 
-        var exception = Fail(new LibrarySearch { RequestedPath = path });
+        var exception = Fail(new LibrarySearch { Options = new() { Path = path } });
 
         Assert.That(exception.Message, Does.Contain($"{path} (path set by the caller): does not exist"));
         Assert.That(exception.Message, Does.Contain("PADDLE_INFERENCE_LIBRARY"));
@@ -46,12 +46,15 @@ public sealed class LibraryLoaderTests
     }
 
     [Test]
-    public void Load_FileThatIsNoLibrary_GivesTheReasonOfTheSystem()
+    public void Load_FileThatIsNoLibrary_SaysSoWithoutLoadingIt()
     {
         var path = Path.Combine(_folder, "text.so");
         File.WriteAllText(path, "no library");
 
-        Assert.That(Fail(new LibrarySearch { RequestedPath = path }).Attempts.Single().Reason, Does.Contain(path));
+        Assert.That(
+            Fail(new LibrarySearch { Options = new() { Path = path } }).Attempts.Single().Reason,
+            Does.Contain(OperatingSystem.IsMacOS() ? path : "no ELF and no PE library")
+        );
     }
 
     [Test]
@@ -59,7 +62,11 @@ public sealed class LibraryLoaderTests
     {
         var path = Path.Combine(_folder, "lib.so");
         Directory.CreateDirectory(path);
-        LibrarySearch search = new() { RequestedPath = _folder, FileName = "lib.so" };
+        LibrarySearch search = new()
+        {
+            Options = new() { Path = _folder },
+            FileName = "lib.so",
+        };
 
         Assert.That(Fail(search).Attempts[0].Reason, Is.EqualTo("is a folder"));
     }
@@ -72,11 +79,11 @@ public sealed class LibraryLoaderTests
             .EnumerateFiles(runtime, "*System.Native.*")
             .First(file => !file.EndsWith(".a", StringComparison.Ordinal));
 
-        var reason = Fail(new LibrarySearch { RequestedPath = other }).Attempts.Single().Reason;
+        var reason = Fail(new LibrarySearch { Options = new() { Path = other } }).Attempts.Single().Reason;
 
         Assert.That(reason, Does.Contain("is not a Paddle Inference C library").And.Contain("PD_ConfigCreate"));
     }
 
     private static NativeLibraryLoadException Fail(LibrarySearch search) =>
-        Assert.Throws<NativeLibraryLoadException>(() => LibraryLoader.Load(search))!;
+        Assert.Throws<NativeLibraryLoadException>(() => LibraryLoader.Load(search, []))!;
 }

@@ -41,7 +41,11 @@ public sealed class LibrarySearchTests
     [Test]
     public void Candidates_PathFromCaller_GoesBeforeTheEnvironment()
     {
-        var search = Search with { RequestedPath = "mine.so", EnvironmentPath = "other.so" };
+        var search = Search with
+        {
+            Options = new() { Path = "mine.so" },
+            EnvironmentPath = "other.so",
+        };
 
         Assert.That(search.Candidates().Single().Path, Is.EqualTo(Path.GetFullPath("mine.so")));
     }
@@ -51,7 +55,7 @@ public sealed class LibrarySearchTests
     {
         var folder = Directory.CreateTempSubdirectory("search-").FullName;
 
-        var candidates = (Search with { RequestedPath = folder })
+        var candidates = (Search with { Options = new() { Path = folder } })
             .Candidates()
             .Select(candidate => candidate.Path)
             .ToList();

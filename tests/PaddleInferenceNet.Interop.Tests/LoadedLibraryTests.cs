@@ -44,12 +44,12 @@ public sealed unsafe class LoadedLibraryTests
     }
 
     [Test]
-    public void Use_AfterTheLibraryIsLoaded_Throws()
+    public void Configure_AfterTheLibraryIsLoaded_Throws()
     {
         var loaded = LibraryLoader.Current;
 
         Assert.That(
-            () => LibraryLoader.Use("another.so"),
+            () => LibraryLoader.Configure(new NativeLibraryOptions { Path = "another.so" }),
             Throws.InvalidOperationException.With.Message.Contains(loaded.Path)
         );
     }

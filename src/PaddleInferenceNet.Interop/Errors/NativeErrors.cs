@@ -51,14 +51,19 @@ internal static unsafe class NativeErrors
         var library = LibraryLoader.Current;
         if (!library.Has(function))
         {
-            var versions = FunctionVersions.Find(function) is { } text
-                ? $"versions {text}"
-                : "only the embedded runtime";
             throw new NotSupportedException(
-                $"The loaded library '{library.Path}' (version {library.Version.Number}) has no {function}; {versions} of it have."
+                $"The loaded library '{library.Path}' (version {library.Version.Number}) has no {function}; it is in {VersionsOf(function)}."
             );
         }
     }
+
+    private static string VersionsOf(string function) =>
+        FunctionVersions.Find(function) switch
+        {
+            null => "no official version, only in the embedded runtime",
+            var range when range.Contains(" to ", StringComparison.Ordinal) => $"versions {range}",
+            var first => $"versions {first} and later",
+        };
 
     private static PaddleException Read(string function)
     {

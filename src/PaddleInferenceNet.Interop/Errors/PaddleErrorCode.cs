@@ -29,4 +29,10 @@ public enum PaddleErrorCode
 
     /// <summary>No native library could be loaded.</summary>
     LibraryNotLoaded = 100,
+
+    /// <summary>The library did not take a setting that was asked for strictly.</summary>
+    SettingNotTaken = 101,
+
+    /// <summary>The library is of a version that is known to fail with the settings.</summary>
+    KnownBadVersion = 102,
 }

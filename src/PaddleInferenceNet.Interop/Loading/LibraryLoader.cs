@@ -6,40 +6,85 @@ namespace PaddleInferenceNet.Interop;
 /// <summary>Chooses the one native library of the process. The choice is frozen once a library is loaded.</summary>
 internal static class LibraryLoader
 {
+    private const string Taken = "taken";
     private static readonly Lock Gate = new();
-    private static string? _requestedPath;
+    private static NativeLibraryOptions _options = new();
+    private static ImmutableArray<LoadAttempt> _attempts = [];
+    private static bool _isLogged;
     private static volatile LoadedLibrary? _current;
 
     /// <summary>The library, loaded at the first use.</summary>
-    /// <exception cref="NativeLibraryLoadException">None could be loaded; another path may then still be set.</exception>
+    /// <exception cref="NativeLibraryLoadException">None could be loaded; other settings may then still be made.</exception>
     public static LoadedLibrary Current => _current ?? LoadOnce();
 
-    /// <summary>Names the file, or a folder with it, that is to be loaded.</summary>
+    /// <summary>Places that were tried until the library was loaded, itself the last; empty before.</summary>
+    public static ImmutableArray<LoadAttempt> Attempts
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _attempts;
+            }
+        }
+    }
+
+    /// <summary>As <see cref="Attempts"/> of the library, which is loaded where it is not yet; empty from the second call on.</summary>
+    public static ImmutableArray<LoadAttempt> TakeUnloggedAttempts()
+    {
+        _ = Current;
+        lock (Gate)
+        {
+            if (_isLogged)
+            {
+                return [];
+            }
+
+            _isLogged = true;
+            return _attempts;
+        }
+    }
+
+    /// <summary>Sets where the library is looked for.</summary>
     /// <exception cref="InvalidOperationException">A library is already loaded.</exception>
-    public static void Use(string path)
+    public static void Configure(NativeLibraryOptions options)
     {
         lock (Gate)
         {
             if (_current is { } loaded)
             {
                 throw new InvalidOperationException(
-                    $"The library '{loaded.Path}' is already loaded and stays for the life of the process; choose '{path}' before the first use."
+                    $"The library '{loaded.Path}' is already loaded and stays for the life of the process; choose '{options.Path ?? options.Engine.ToString()}' before the first use."
                 );
             }
 
-            _requestedPath = path;
+            _options = options;
+        }
+    }
+
+    /// <summary>What is in the places where the library is looked for, without loading it.</summary>
+    public static ImmutableArray<LibraryExamination> Examine()
+    {
+        lock (Gate)
+        {
+            return
+            [
+                .. new LibrarySearch { Options = _options }
+                    .Candidates()
+                    .Select(candidate => LibraryExaminer.Examine(candidate, _options.Engine)),
+            ];
         }
     }
 
     /// <summary>Loads the first candidate that can be taken.</summary>
     /// <exception cref="NativeLibraryLoadException">There is none.</exception>
-    internal static LoadedLibrary Load(LibrarySearch search)
+    internal static LoadedLibrary Load(LibrarySearch search, List<LoadAttempt> attempts)
     {
-        List<LoadAttempt> attempts = [];
         foreach (var candidate in search.Candidates())
         {
-            if (LoadedLibrary.TryLoad(candidate, out var library, out var reason))
+            if (LoadedLibrary.TryLoad(candidate, search.Options.Engine, out var library, out var reason))
             {
+                attempts.Add(new LoadAttempt(library.Path, candidate.Origin, Taken));
                 return library;
             }
 
@@ -53,7 +98,14 @@ internal static class LibraryLoader
     {
         lock (Gate)
         {
-            return _current ??= Load(new LibrarySearch { RequestedPath = _requestedPath });
+            if (_current is null)
+            {
+                List<LoadAttempt> attempts = [];
+                _current = Load(new LibrarySearch { Options = _options }, attempts);
+                _attempts = [.. attempts];
+            }
+
+            return _current;
         }
     }
 

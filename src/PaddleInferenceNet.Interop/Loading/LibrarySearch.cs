@@ -10,8 +10,8 @@ internal sealed record LibrarySearch
 {
     public const string Variable = "PADDLE_INFERENCE_LIBRARY";
 
-    /// <summary>File or folder named by the caller.</summary>
-    public string? RequestedPath { get; init; }
+    /// <summary>What the caller set.</summary>
+    public NativeLibraryOptions Options { get; init; } = new();
 
     /// <summary>File or folder named by the environment variable.</summary>
     public string? EnvironmentPath { get; init; } = Environment.GetEnvironmentVariable(Variable);
@@ -25,15 +25,16 @@ internal sealed record LibrarySearch
     /// <summary>The places in the order of the search.</summary>
     public IEnumerable<LibraryCandidate> Candidates()
     {
-        if (RequestedPath is { Length: > 0 })
+        if (Options.Path is { Length: > 0 } path)
         {
-            return Named(RequestedPath, "path set by the caller");
+            return Named(path, "path set by the caller");
         }
 
         return EnvironmentPath is { Length: > 0 }
             ? Named(EnvironmentPath, $"environment variable {Variable}")
             :
             [
+                .. Options.SearchFolders.SelectMany(folder => InFolder(Path.GetFullPath(folder), "search folder")),
                 new(Path.Combine(BaseDirectory, "runtimes", RuntimeIdentifier, "native", FileName), "native package"),
                 new(Path.Combine(BaseDirectory, FileName), "application folder"),
                 new(FileName, "system search"),
@@ -41,13 +42,14 @@ internal sealed record LibrarySearch
     }
 
     // A folder may hold the library itself or be laid out like the official archive.
-    private IEnumerable<LibraryCandidate> Named(string path, string origin)
+    private LibraryCandidate[] Named(string path, string origin)
     {
         var full = Path.GetFullPath(path);
-        return Directory.Exists(full)
-            ? [new(Path.Combine(full, FileName), origin), new(Path.Combine(full, "paddle", "lib", FileName), origin)]
-            : [new(full, origin)];
+        return Directory.Exists(full) ? InFolder(full, origin) : [new(full, origin)];
     }
+
+    private LibraryCandidate[] InFolder(string folder, string origin) =>
+        [new(Path.Combine(folder, FileName), origin), new(Path.Combine(folder, "paddle", "lib", FileName), origin)];
 
     private static string PlatformFileName() =>
         OperatingSystem.IsWindows() ? "paddle_inference_c.dll"

@@ -28,7 +28,7 @@ internal sealed unsafe class LoadedLibrary
         Path = path;
         Version = version;
         HasErrorExports = Has(nameof(PaddleApi.PDX_GetLastErrorCode));
-        TakesConfig = !Has(nameof(PaddleApi.PD_PredictorGetInputInfos));
+        Abi = LibraryAbi.Of(Has, version.Number);
     }
 
     public nint Handle { get; }
@@ -41,8 +41,8 @@ internal sealed unsafe class LoadedLibrary
     /// <summary>Whether the library tells why a call failed, as the embedded runtime does.</summary>
     public bool HasErrorExports { get; }
 
-    /// <summary>Whether creating a predictor frees the configuration: so before 2.5, which brought this export.</summary>
-    public bool TakesConfig { get; }
+    /// <summary>The form of the functions that changed between releases.</summary>
+    public LibraryAbi Abi { get; }
 
     /// <summary>Whether the library exports a function.</summary>
     public bool Has(string function) => NativeLibrary.TryGetExport(Handle, function, out _);
@@ -50,25 +50,37 @@ internal sealed unsafe class LoadedLibrary
     /// <summary>Loads a candidate, or says why it cannot be taken.</summary>
     public static bool TryLoad(
         LibraryCandidate candidate,
+        NativeEngine wanted,
         [NotNullWhen(true)] out LoadedLibrary? library,
         out string reason
     )
     {
         library = null;
-        if (!candidate.IsSystemSearch && !File.Exists(candidate.Path))
+        var examined = LibraryExaminer.Examine(candidate, wanted);
+        if (examined is { Engine: null, Problem: { } unreadable } && !candidate.IsSystemSearch)
         {
-            reason = Directory.Exists(candidate.Path) ? "is a folder" : "does not exist";
+            reason = unreadable;
             return false;
         }
 
+        // What is only not found may still be known to the system; what is of the wrong kind is not even opened.
+        var isMissingOnly = examined.Dependencies.Any(item => item.FoundAt is null);
+        if (examined is { Engine: not null, Problem: { } problem } && !isMissingOnly)
+        {
+            reason = problem;
+            return false;
+        }
+
+        var path = examined.Engine is null ? candidate.Path : examined.Path;
+        PreloadNeighbours(path, examined);
         nint handle;
         try
         {
-            handle = NativeLibrary.Load(candidate.Path);
+            handle = NativeLibrary.Load(path);
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            reason = Shorten(exception.Message);
+            reason = isMissingOnly ? $"{examined.Problem} ({Shorten(exception.Message)})" : Shorten(exception.Message);
             return false;
         }
 
@@ -81,8 +93,17 @@ internal sealed unsafe class LoadedLibrary
 
         var getVersion = (delegate* unmanaged<byte*>)NativeLibrary.GetExport(handle, nameof(PaddleApi.PD_GetVersion));
         var text = Marshal.PtrToStringUTF8((nint)getVersion()) ?? "";
-        library = new LoadedLibrary(handle, candidate.Path, LibraryVersion.Parse(text));
+        library = new LoadedLibrary(handle, path, LibraryVersion.Parse(text));
         return true;
+    }
+
+    // The system looks for a library's neighbours in its own folders only, but takes one that is already loaded.
+    private static void PreloadNeighbours(string path, LibraryExamination examined)
+    {
+        foreach (var dependency in examined.Dependencies.Where(item => DependencySearch.IsNeighbour(path, item)))
+        {
+            NativeLibrary.TryLoad(dependency.FoundAt!, out _);
+        }
     }
 
     // The first line is general advice; the loader's own words follow it, one line for each name that it tried.

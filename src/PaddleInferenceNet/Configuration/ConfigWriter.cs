@@ -4,112 +4,136 @@ using PaddleInferenceNet.Interop;
 namespace PaddleInferenceNet;
 
 /// <summary>Turns the managed recipe into a native configuration.</summary>
-internal static unsafe class ConfigWriter
+internal static class ConfigWriter
 {
     /// <summary>Makes a configuration for one predictor; the caller disposes it.</summary>
-    /// <exception cref="PaddleException">The library refuses a setting.</exception>
-    public static ConfigHandle Write(PaddleConfig config, ModelFiles model, ILogger logger)
+    /// <exception cref="PaddleException">The library refuses a setting, or does not take one that is asked for strictly.</exception>
+    /// <exception cref="NotSupportedException">The library has no function for a setting.</exception>
+    public static NativeConfig Write(PaddleConfig config, ModelFiles model, ILogger logger)
     {
-        var handle = NativeErrors.Check(PaddleApi.PD_ConfigCreate(), nameof(PaddleApi.PD_ConfigCreate));
+        NativeConfig native = new();
         try
         {
-            SetModel(handle, model);
-            PaddleApi.PD_ConfigDisableGpu(handle);
-            PaddleApi.PD_ConfigSetCpuMathLibraryNumThreads(handle, config.Threads);
-            PaddleApi.PD_ConfigSwitchIrOptim(handle, config.IrOptimization.ToPdBool());
-            PaddleApi.PD_ConfigEnableMemoryOptim(handle, config.MemoryOptimization.ToPdBool());
+            SetModel(native, model);
+            DeviceWriter.Write(native, config);
+            native.Threads = config.Threads;
+            native.SwitchGraphOptimization(config.IrOptimization);
+            native.SwitchMemoryOptimization(config.MemoryOptimization);
             if (!config.NativeLogging)
             {
-                PaddleApi.PD_ConfigDisableGlogInfo(handle);
+                native.Mute();
             }
 
-            SetMkldnn(handle, config, logger);
-            foreach (var pass in config.DisabledPasses)
+            SetMkldnn(native, config);
+            if (config.OnnxRuntime.Enabled)
             {
-                DeletePass(handle, pass);
+                native.EnableOnnxRuntime(config.OnnxRuntime.Optimize);
             }
 
-            return handle;
+            TensorRtWriter.Write(native, config.TensorRt);
+            SetGraph(native, config);
+            ReadBack.Check(native, config, logger);
+            return native;
         }
         catch
         {
-            handle.Dispose();
+            native.Dispose();
             throw;
         }
     }
 
-    private static void SetModel(ConfigHandle handle, ModelFiles model)
+    private static void SetModel(NativeConfig native, ModelFiles model)
     {
         if (model.IsInMemory)
         {
-            // An empty buffer still needs an address.
-            fixed (byte* program = model.Program.Span)
-            fixed (byte* parameters = model.Parameters.IsEmpty ? "\0"u8 : model.Parameters.Span)
-            {
-                PaddleApi.PD_ConfigSetModelBuffer(
-                    handle,
-                    program,
-                    (nuint)model.Program.Length,
-                    parameters,
-                    (nuint)model.Parameters.Length
-                );
-            }
+            native.SetModel(model.Program.Span, model.Parameters.Span);
         }
         else
         {
-            PaddleApi.PD_ConfigSetModel(handle, model.ProgramPath, model.ParametersPath);
+            native.SetModel(model.ProgramPath, model.ParametersPath);
         }
-
-        NativeErrors.Check(nameof(PaddleApi.PD_ConfigSetModel));
     }
 
     // The C interface has no switch for "off", and some builds start with oneDNN on: without its passes, of which one
     // places the operators on it, nothing of it is left in the graph.
-    private static void SetMkldnn(ConfigHandle handle, PaddleConfig config, ILogger logger)
+    private static void SetMkldnn(NativeConfig native, PaddleConfig config)
     {
-        if (config.Mkldnn)
+        if (!config.Mkldnn)
         {
-            PaddleApi.PD_ConfigEnableMKLDNN(handle);
-            PaddleApi.PD_ConfigSetMkldnnCacheCapacity(handle, config.MkldnnCacheCapacity);
-            if (!PaddleApi.PD_ConfigMkldnnEnabled(handle).IsTrue())
+            if (native.UsesMkldnn && native.Passes() is var all && MkldnnPasses.AreIn(all))
             {
-                Log.MkldnnNotTaken(logger, PaddleLibrary.Path);
+                ReplacePasses(native, all, MkldnnPasses.Without(all));
+            }
+
+            return;
+        }
+
+        native.EnableMkldnn(config.MkldnnCacheCapacity);
+        if (!config.MkldnnOperators.IsEmpty)
+        {
+            native.SetMkldnnOperators(config.MkldnnOperators);
+        }
+
+        if (config.MkldnnBfloat16)
+        {
+            native.EnableBfloat16();
+            if (!config.MkldnnBfloat16Operators.IsEmpty)
+            {
+                native.SetBfloat16Operators(config.MkldnnBfloat16Operators);
             }
         }
-        else if (
-            PaddleApi.PD_ConfigMkldnnEnabled(handle).IsTrue()
-            && AllPasses(handle) is var all
-            && MkldnnPasses.AreIn(all)
-        )
+
+        if (config.MkldnnInt8)
         {
-            ReplacePasses(handle, all, MkldnnPasses.Without(all));
+            native.EnableInt8();
         }
     }
 
-    private static void ReplacePasses(ConfigHandle handle, IEnumerable<string> present, IEnumerable<string> wanted)
+    private static void SetGraph(NativeConfig native, PaddleConfig config)
+    {
+        var graph = config.Graph;
+        Do(graph.WriteGraphs, native.WriteGraphs);
+        Do(graph.Profile, native.EnableProfile);
+        Do(!graph.FcPadding, native.DisableFcPadding);
+        Do(graph.NewExecutor, native.EnableNewExecutor);
+        Do(graph.NewIr, native.EnableNewIr);
+        Do(graph.OptimizedModel, native.UseOptimizedModel);
+        var cache = graph.CacheDirectory.Length > 0 ? graph.CacheDirectory : config.TensorRt.CacheDirectory;
+        Do(cache.Length > 0, () => native.SetCacheDirectory(cache));
+        foreach (var pass in config.DisabledPasses)
+        {
+            native.DeletePass(pass);
+        }
+
+        foreach (var (pass, place) in graph.InsertedPasses.OrderBy(entry => entry.Value))
+        {
+            native.InsertPass(place, pass);
+        }
+
+        foreach (var pass in graph.AppendedPasses)
+        {
+            native.AppendPass(pass);
+        }
+    }
+
+    private static void Do(bool wanted, Action call)
+    {
+        if (wanted)
+        {
+            call();
+        }
+    }
+
+    private static void ReplacePasses(NativeConfig native, IEnumerable<string> present, IEnumerable<string> wanted)
     {
         foreach (var pass in present.Distinct(StringComparer.Ordinal))
         {
-            DeletePass(handle, pass);
+            native.DeletePass(pass);
         }
 
-        NativeErrors.Require(nameof(PaddleApi.PD_ConfigAppendPass));
         foreach (var pass in wanted)
         {
-            PaddleApi.PD_ConfigAppendPass(handle, pass);
+            native.AppendPass(pass);
         }
-    }
-
-    private static string[] AllPasses(ConfigHandle handle)
-    {
-        NativeErrors.Require(nameof(PaddleApi.PD_ConfigAllPasses));
-        using TextArray passes = new(PaddleApi.PD_ConfigAllPasses(handle));
-        return passes.ToStrings();
-    }
-
-    private static void DeletePass(ConfigHandle handle, string pass)
-    {
-        NativeErrors.Require(nameof(PaddleApi.PD_ConfigDeletePass));
-        PaddleApi.PD_ConfigDeletePass(handle, pass);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 
 namespace PaddleInferenceNet;
 
@@ -17,7 +16,8 @@ public sealed record PaddleConfig
 
     /// <summary>
     /// Whether oneDNN kernels are used, where the library has that switch. The C interface cannot switch them off: false
-    /// removes their graph passes, which has the same effect.
+    /// removes their graph passes, which has the same effect. A library that starts with oneDNN on, as official ones for
+    /// the CPU do, then leaves its other graph passes out as well.
     /// </summary>
     public bool Mkldnn { get; init; } = true;
 
@@ -36,29 +36,65 @@ public sealed record PaddleConfig
     /// <summary>Graph passes to leave out, by name; a name that the library does not know has no effect.</summary>
     public ImmutableArray<string> DisabledPasses { get; init; } = [];
 
+    /// <summary>Whether oneDNN computes in bfloat16, where the CPU can.</summary>
+    public bool MkldnnBfloat16 { get; init; }
+
+    /// <summary>Whether oneDNN runs a quantised model in int8; from 2.5 on.</summary>
+    public bool MkldnnInt8 { get; init; }
+
+    /// <summary>The only operator types that oneDNN takes; empty for all it can.</summary>
+    public ImmutableArray<string> MkldnnOperators { get; init; } = [];
+
+    /// <summary>The only operator types in bfloat16; empty for all that can.</summary>
+    public ImmutableArray<string> MkldnnBfloat16Operators { get; init; } = [];
+
+    /// <summary>Where the model runs. oneDNN is for the CPU: elsewhere set <see cref="Mkldnn"/> to false.</summary>
+    public DeviceKind Device { get; init; }
+
+    /// <summary>Settings of <see cref="DeviceKind.Gpu"/>.</summary>
+    public GpuOptions Gpu { get; init; } = new();
+
+    /// <summary>Settings of <see cref="DeviceKind.Xpu"/>.</summary>
+    public XpuOptions Xpu { get; init; } = new();
+
+    /// <summary>Settings of <see cref="DeviceKind.Custom"/>.</summary>
+    public CustomDeviceOptions CustomDevice { get; init; } = new();
+
+    /// <summary>Settings of TensorRT.</summary>
+    public TensorRtOptions TensorRt { get; init; } = new();
+
+    /// <summary>Settings of ONNX Runtime.</summary>
+    public OnnxRuntimeOptions OnnxRuntime { get; init; } = new();
+
+    /// <summary>Rarely used settings of the graph.</summary>
+    public GraphOptions Graph { get; init; } = new();
+
+    /// <summary>Whether a setting that the library does not take is an error and not a warning.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>Checks every setting that can be checked without the library or the files.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range; the message names setting, value and rule.</exception>
     public void Validate()
     {
         ArgumentNullException.ThrowIfNull(Model);
-        ThrowIfOutside(Threads, 1, MaxThreads);
-        ThrowIfOutside(MkldnnCacheCapacity, 0, MaxCacheCapacity);
-        if (DisabledPasses.IsDefault || DisabledPasses.Any(string.IsNullOrWhiteSpace))
-        {
-            throw new ArgumentException("Every pass must have a name.", nameof(DisabledPasses));
-        }
+        Rule.Range(Threads, 1, MaxThreads, nameof(Threads));
+        Rule.Range(MkldnnCacheCapacity, 0, MaxCacheCapacity, nameof(MkldnnCacheCapacity));
+        CheckNames(DisabledPasses, nameof(DisabledPasses));
+        CheckNames(MkldnnOperators, nameof(MkldnnOperators));
+        CheckNames(MkldnnBfloat16Operators, nameof(MkldnnBfloat16Operators));
+        ConfigRules.Check(this);
     }
 
-    private static void ThrowIfOutside(
-        int value,
-        int least,
-        int most,
-        [CallerArgumentExpression(nameof(value))] string name = ""
-    )
+    /// <summary>Tells what the loaded library makes of this recipe, without loading the model.</summary>
+    /// <exception cref="ArgumentException">A setting is outside its range.</exception>
+    /// <exception cref="ModelFormatException">A model file is absent or unreadable.</exception>
+    /// <exception cref="NotSupportedException">The library has no function for a setting.</exception>
+    public ConfigReport Inspect()
     {
-        if (value < least || value > most)
-        {
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must be {least} to {most}.");
-        }
+        Validate();
+        return ConfigReport.Of(this);
     }
+
+    private static void CheckNames(ImmutableArray<string> names, string property) =>
+        Rule.Names(names.IsDefault ? null! : names, property);
 }

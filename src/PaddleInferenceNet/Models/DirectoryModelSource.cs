@@ -1,10 +1,8 @@
 namespace PaddleInferenceNet;
 
-/// <summary>A model in a folder under one of the usual names.</summary>
+/// <summary>A model in a folder, under one of the usual names or any other.</summary>
 internal sealed record DirectoryModelSource(string Directory) : ModelSource
 {
-    private static readonly string[] Programs = ["model.pdmodel", "inference.pdmodel", "inference.json"];
-
     internal override ModelFiles Open()
     {
         if (!System.IO.Directory.Exists(Directory))
@@ -13,17 +11,27 @@ internal sealed record DirectoryModelSource(string Directory) : ModelSource
             throw ModelFiles.Unreadable($"The model folder '{Directory}' {what}.");
         }
 
-        foreach (var name in Programs)
-        {
-            var program = Path.Combine(Directory, name);
-            if (Path.Exists(program))
-            {
-                return ModelFiles.FromPaths(program, Path.ChangeExtension(program, ".pdiparams"));
-            }
-        }
-
-        throw ModelFiles.Unreadable($"The model folder '{Directory}' has none of {string.Join(", ", Programs)}.");
+        var pair = ModelPair.Choose(Names(), $"The model folder '{Directory}'");
+        return ModelFiles.FromPaths(Path.Combine(Directory, pair.Program), Path.Combine(Directory, pair.Parameters));
     }
 
     public override string ToString() => Directory;
+
+    private string[] Names()
+    {
+        try
+        {
+            return
+            [
+                .. System.IO.Directory.EnumerateFileSystemEntries(Directory).Select(entry => Path.GetFileName(entry)),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ModelFiles.Unreadable(
+                $"The model folder '{Directory}' cannot be read: {exception.Message}",
+                exception
+            );
+        }
+    }
 }

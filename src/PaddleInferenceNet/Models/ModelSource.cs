@@ -1,6 +1,6 @@
 namespace PaddleInferenceNet;
 
-/// <summary>Where a model comes from: two files, a folder, or memory. The files are looked at when a predictor is created.</summary>
+/// <summary>Where a model comes from: two files, a folder, a tar file, or memory. The files are looked at when a predictor is created.</summary>
 public abstract record ModelSource
 {
     private protected ModelSource() { }
@@ -15,14 +15,31 @@ public abstract record ModelSource
     }
 
     /// <summary>
-    /// A folder with <c>model.pdmodel</c>, <c>inference.pdmodel</c> or <c>inference.json</c>, the first that is there, and
-    /// the weights under the same name with the ending <c>.pdiparams</c>.
+    /// A folder with <c>model.pdmodel</c>, <c>inference.pdmodel</c>, <c>inference.json</c>, <c>model.json</c> or
+    /// <c>__model__</c>, the first whose weights are there too (<c>.pdiparams</c>; <c>params</c> for the last), else with
+    /// one <c>*.pdmodel</c> and one <c>*.pdiparams</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public static ModelSource FromDirectory(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         return new DirectoryModelSource(directory);
+    }
+
+    /// <summary>The tar file in which a model is published, whose two files are found as in a folder and read into memory.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public static ModelSource FromArchive(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return new ArchiveModelSource(path);
+    }
+
+    /// <summary>Any model that has one path: a folder, a tar file, or one of the two files of a pair in a folder.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public static ModelSource FromPath(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return new PathModelSource(path);
     }
 
     /// <summary>The bytes of a program file and of its weights file. They are copied when a predictor is created and must not change before.</summary>

@@ -12,22 +12,42 @@ public sealed class PredictorPool : IDisposable
     private readonly Stack<Predictor> _idle = new();
     private readonly SemaphoreSlim _free;
     private readonly CancellationTokenSource _closing = new();
+    private readonly long _memoryCeiling;
+    private readonly Func<long> _memoryInUse;
+    private readonly ILogger _logger;
     private bool _disposed;
 
     /// <summary>Loads the model once and clones it, so that no rent has to wait for a load.</summary>
     /// <param name="config">The recipe of every predictor.</param>
     /// <param name="size">Predictors in the pool, 1 to 1024; each has activations of its own.</param>
     /// <param name="logger">Gets load times and warnings; none by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The size is outside its range.</exception>
+    /// <param name="memoryCeilingBytes">
+    /// Resident memory of the process above which a predictor that is given back gives up its activations first; 0 for no
+    /// ceiling.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The size or the ceiling is outside its range.</exception>
     /// <exception cref="PaddleException">The model cannot be loaded; see <see cref="Predictor.Create"/>.</exception>
-    public PredictorPool(PaddleConfig config, int size, ILogger<Predictor>? logger = null)
+    public PredictorPool(PaddleConfig config, int size, ILogger<Predictor>? logger = null, long memoryCeilingBytes = 0)
+        : this(config, size, logger, memoryCeilingBytes, () => Environment.WorkingSet) { }
+
+    internal PredictorPool(
+        PaddleConfig config,
+        int size,
+        ILogger<Predictor>? logger,
+        long memoryCeilingBytes,
+        Func<long> memoryInUse
+    )
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(memoryCeilingBytes);
         if (size is < 1 or > MaxSize)
         {
             throw new ArgumentOutOfRangeException(nameof(size), size, $"size must be 1 to {MaxSize}.");
         }
 
         Size = size;
+        _memoryCeiling = memoryCeilingBytes;
+        _memoryInUse = memoryInUse;
+        _logger = (ILogger?)logger ?? NullLogger.Instance;
         try
         {
             var first = Predictor.Create(config, logger);
@@ -44,7 +64,7 @@ public sealed class PredictorPool : IDisposable
         }
 
         _free = new SemaphoreSlim(size, size);
-        Log.PoolOpened((ILogger?)logger ?? NullLogger.Instance, size, config.Model.ToString());
+        Log.PoolOpened(_logger, size, config.Model.ToString());
     }
 
     /// <summary>Predictors in the pool, lent ones included.</summary>
@@ -107,6 +127,18 @@ public sealed class PredictorPool : IDisposable
 
     internal void Return(Predictor predictor)
     {
+        try
+        {
+            RecycleAboveCeiling(predictor);
+        }
+        finally
+        {
+            TakeBack(predictor);
+        }
+    }
+
+    private void TakeBack(Predictor predictor)
+    {
         lock (_gate)
         {
             if (_disposed)
@@ -119,6 +151,17 @@ public sealed class PredictorPool : IDisposable
         }
 
         _free.Release();
+    }
+
+    // On the thread that gives back, before anyone else can have the predictor.
+    private void RecycleAboveCeiling(Predictor predictor)
+    {
+        var bytes = _memoryCeiling > 0 ? _memoryInUse() : 0;
+        if (bytes > _memoryCeiling)
+        {
+            predictor.TryShrinkMemory();
+            Log.PoolRecycled(_logger, bytes, _memoryCeiling);
+        }
     }
 
     private PredictorLease Lend()

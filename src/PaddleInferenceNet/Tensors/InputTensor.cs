@@ -8,6 +8,7 @@ namespace PaddleInferenceNet;
 /// </summary>
 public sealed unsafe class InputTensor : IDisposable
 {
+    private const int MaxLevels = 8;
     private readonly PredictorSession _session;
     private readonly InputState _state;
     private readonly TensorHandle _handle;
@@ -39,6 +40,30 @@ public sealed unsafe class InputTensor : IDisposable
 
         NativeErrors.Check(nameof(PaddleApi.PD_TensorReshape));
         _state.SetShape(shape);
+    }
+
+    /// <summary>Sets where the sequences of a batch begin and end, for models that take sequences (LoD).</summary>
+    /// <param name="levels">At most 8 levels, outermost first; each starts with 0 and does not fall.</param>
+    /// <exception cref="ArgumentException">A level breaks the rule, or there are more.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the predictor.</exception>
+    /// <exception cref="ObjectDisposedException">This view is disposed.</exception>
+    public void SetLod(params long[][] levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        Rule.Require(levels.Length <= MaxLevels, nameof(levels), levels.Length, $"must be at most {MaxLevels} levels");
+        foreach (var level in levels)
+        {
+            Rule.Require(
+                level is [0, ..] && level.Zip(level.Skip(1)).All(pair => pair.First <= pair.Second),
+                nameof(levels),
+                level is null ? null : string.Join(", ", level),
+                "must start with 0 and not fall"
+            );
+        }
+
+        using var turn = Enter(nameof(SetLod));
+        LodArray.Give(_handle, levels);
+        NativeErrors.Check(nameof(PaddleApi.PD_TensorSetLod));
     }
 
     /// <summary>Copies all elements in, in the order of the shape, last dimension fastest.</summary>

@@ -66,6 +66,15 @@ public sealed unsafe class OutputTensor : IDisposable
         }
     }
 
+    /// <summary>Where the sequences of the last run's result begin and end, level by level; empty for a model without sequences.</summary>
+    /// <exception cref="InvalidOperationException">There is no result, or another thread is using the predictor.</exception>
+    /// <exception cref="ObjectDisposedException">This view is disposed.</exception>
+    public long[][] GetLod()
+    {
+        using var turn = EnterRead(nameof(GetLod));
+        return LodArray.Take(PaddleApi.PD_TensorGetLod(_handle));
+    }
+
     /// <summary>Copies all elements out, in the order of the shape, last dimension fastest.</summary>
     /// <param name="destination">At least <see cref="ElementCount"/> elements; the rest stays untouched.</param>
     /// <exception cref="ShapeMismatchException">The destination is too short.</exception>

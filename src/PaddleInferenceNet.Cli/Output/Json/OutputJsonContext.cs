@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaddleInferenceNet.Ocr.Models;
 
 namespace PaddleInferenceNet.Cli.Output.Json;
 
@@ -10,4 +11,7 @@ namespace PaddleInferenceNet.Cli.Output.Json;
 [JsonSerializable(typeof(PictureJson))]
 [JsonSerializable(typeof(RunJson))]
 [JsonSerializable(typeof(BenchJson))]
+[JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(ModelEntry))]
+[JsonSerializable(typeof(ModelTask))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext;
