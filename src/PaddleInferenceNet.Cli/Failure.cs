@@ -1,5 +1,6 @@
 using PaddleInferenceNet.Cli.Output;
 using PaddleInferenceNet.Ocr;
+using PaddleInferenceNet.Ocr.Models;
 using PaddleInferenceNet.Ocr.Recognition;
 
 namespace PaddleInferenceNet.Cli;
@@ -14,6 +15,7 @@ internal static class Failure
             CommandException expected => (expected.Code, expected.Message),
             OutputClosedException => (ExitCode.Done, ""),
             OperationCanceledException => (ExitCode.Interrupted, ""),
+            UnknownModelException => (ExitCode.WrongUsage, exception.Message),
             NativeLibraryLoadException absent => (ExitCode.NotLoaded, OfLibrary(absent)),
             ModelFormatException or UnsupportedOperatorException or DictionaryException => (
                 ExitCode.NotLoaded,
@@ -56,7 +58,7 @@ internal static class Failure
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException
-                || exception is PaddleException and not NativeLibraryLoadException
+                || exception is PaddleException and not (NativeLibraryLoadException or UnknownModelException)
             )
         {
             var message = exception is FileNotFoundException { FileName: { } name }

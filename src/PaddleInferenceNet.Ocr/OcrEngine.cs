@@ -43,8 +43,13 @@ public sealed class OcrEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(models);
         options ??= OcrOptions.Default;
+        if (models.RecognitionHeight is { } height)
+        {
+            options = options with { Recognition = options.Recognition with { Height = height } };
+        }
+
         options.Validate();
-        var dictionary = CharacterSet.Load(models.Dictionary);
+        var dictionary = models.Dictionary.Load();
         var loaded = new Stack<IDisposable>();
         try
         {

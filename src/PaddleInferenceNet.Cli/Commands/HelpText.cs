@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using PaddleInferenceNet.Cli.Commands.Models;
 
 namespace PaddleInferenceNet.Cli.Commands;
 
@@ -33,7 +35,11 @@ internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
             ReadCommand => ReadCommand.Examples,
             RunCommand => RunCommand.Examples,
             BenchCommand => BenchCommand.Examples,
-            _ => $"{ReadCommand.Examples}\n{RunCommand.Examples}\n{BenchCommand.Examples}",
+            DoctorCommand => DoctorCommand.Examples,
+            ModelsCommand => ModelsCommand.Examples,
+            _ when parseResult.CommandResult.Parent is CommandResult { Command: ModelsCommand } =>
+                ModelsCommand.Examples,
+            _ => $"{ReadCommand.Examples}\n{RunCommand.Examples}\n{BenchCommand.Examples}\n{ModelsCommand.Examples}",
         };
         output.WriteLine($"Examples:\n{examples}\n\n{ExitCodes}");
         return (int)ExitCode.Done;

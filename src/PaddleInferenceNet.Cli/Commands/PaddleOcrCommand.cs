@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaddleInferenceNet.Cli.Commands.Models;
 using PaddleInferenceNet.Cli.Options;
 
 namespace PaddleInferenceNet.Cli.Commands;
@@ -17,5 +18,7 @@ internal sealed class PaddleOcrCommand : RootCommand
         Add(new ReadCommand(shared, context));
         Add(new RunCommand(shared, context));
         Add(new BenchCommand(shared, context));
+        Add(new DoctorCommand(shared, context));
+        Add(new ModelsCommand(context));
     }
 }

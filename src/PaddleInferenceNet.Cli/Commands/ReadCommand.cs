@@ -27,21 +27,37 @@ internal sealed class ReadCommand : Command
         "Print one JSON object for each picture, each on a line of its own, instead of the text"
     );
 
-    private readonly Option<string?> _detection = OptionFactory.Path("--det", "DIR", "Folder of the detection model");
+    private readonly Option<string?> _detection = OptionFactory.Path(
+        "--det",
+        "DIR",
+        "Folder or tar file of the detection model"
+    );
     private readonly Option<string?> _orientation = OptionFactory.Path(
         "--cls",
         "DIR",
-        "Folder of the direction classifier"
+        "Folder or tar file of the direction classifier"
     );
     private readonly Option<string?> _recognition = OptionFactory.Path(
         "--rec",
         "DIR",
-        "Folder of the recognition model"
+        "Folder or tar file of the recognition model"
     );
     private readonly Option<string?> _dictionary = OptionFactory.Path(
         "--dict",
         "FILE",
-        "Characters of the recognition model, one a line"
+        "Characters of the recognition model, one a line; without it, those in its inference.yml, if it has one"
+    );
+
+    private readonly Option<string?> _language = OptionFactory.Path(
+        "--lang",
+        "LANGUAGE",
+        "Use the published models of this language, such as 'de' or 'german', and fetch them where they are not installed"
+    );
+
+    private readonly Option<string?> _version = OptionFactory.Path(
+        "--model-version",
+        "VERSION",
+        "Use the published models of this version, such as 'v2.0-server'"
     );
 
     private readonly Option<bool> _noOrientation = OptionFactory.Switch(
@@ -72,6 +88,8 @@ internal sealed class ReadCommand : Command
                 _orientation,
                 _recognition,
                 _dictionary,
+                _language,
+                _version,
                 _noOrientation,
                 _parity,
                 _threads,
@@ -94,7 +112,9 @@ internal sealed class ReadCommand : Command
     {
         shared.ChooseLibrary(parsed);
         using var loggers = shared.Loggers(parsed, context.Messages);
-        using var engine = Failure.Loading(() => OcrEngine.Create(options.Models(), options.Engine(), loggers));
+        using var engine = Failure.Loading(() =>
+            OcrEngine.Create(options.Models(context.Messages, context.Cancellation), options.Engine(), loggers)
+        );
         IPictureWriter writer = options.Json
             ? new PictureJsonWriter(context.Output)
             : new PictureTextWriter(context.Output, hasTitles: options.Images.Count > 1);
@@ -162,6 +182,8 @@ internal sealed class ReadCommand : Command
             Orientation = parsed.GetValue(_orientation),
             Recognition = parsed.GetValue(_recognition),
             Dictionary = parsed.GetValue(_dictionary),
+            Language = parsed.GetValue(_language),
+            ModelVersion = parsed.GetValue(_version),
             NoOrientation = parsed.GetValue(_noOrientation),
             Parity = parsed.GetValue(_parity),
             Threads = parsed.GetValue(_threads),

@@ -60,5 +60,7 @@ internal static class UsageErrors
             .Concat(command.Options);
 
     private static string FullName(Command command) =>
-        command is RootCommand ? "paddle-ocr" : $"paddle-ocr {command.Name}";
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{FullName(parent)} {command.Name}"
+            : "paddle-ocr";
 }

@@ -13,7 +13,7 @@ internal sealed record BenchOptions
     public PaddleConfig Config() =>
         new()
         {
-            Model = ModelSource.FromDirectory(Model),
+            Model = ModelSource.FromPath(Model),
             Threads = Threads,
             Mkldnn = true,
             NativeLogging = NativeLogging,

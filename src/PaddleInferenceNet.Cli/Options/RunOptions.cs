@@ -13,7 +13,7 @@ internal sealed record RunOptions
     public PaddleConfig Config() =>
         new()
         {
-            Model = ModelSource.FromDirectory(Model),
+            Model = ModelSource.FromPath(Model),
             Threads = Threads,
             NativeLogging = NativeLogging,
         };

@@ -23,6 +23,10 @@ internal static class ModelSetFolder
             );
     }
 
+    /// <summary>The folder of one model of the set; null where it is none of them, or not there.</summary>
+    public static string? FindModel(string name, string programFolder) =>
+        Places(programFolder).Select(place => Path.Combine(place, $"{name}_infer")).FirstOrDefault(Directory.Exists);
+
     private static IEnumerable<string> Places(string programFolder)
     {
         yield return Path.Combine(programFolder, "models");

@@ -8,14 +8,16 @@ public sealed class CharacterSet
     private const int MaxFileBytes = 16 * 1024 * 1024;
 
     private readonly string[] _entries;
+    private readonly CharacterSet[] _variants;
 
-    private CharacterSet(string path, string[] entries)
+    private CharacterSet(string path, string[] entries, CharacterSet[] variants)
     {
         Path = path;
         _entries = entries;
+        _variants = variants;
     }
 
-    /// <summary>The file it was read from.</summary>
+    /// <summary>The file it was read from, or the name of an embedded one.</summary>
     public string Path { get; }
 
     /// <summary>Number of entries in the file.</summary>
@@ -36,26 +38,31 @@ public sealed class CharacterSet
             );
         }
 
-        return new CharacterSet(path, Split(ReadText(path)));
+        return Parse(path, File.ReadAllBytes(path));
     }
 
+    /// <summary>Reads a dictionary from memory.</summary>
+    /// <exception cref="DictionaryException">It is not UTF-8.</exception>
+    internal static CharacterSet Parse(string path, ReadOnlySpan<byte> file) =>
+        new(path, Split(ReadText(path, file)), []);
+
+    /// <summary>A dictionary that was read elsewhere.</summary>
+    internal static CharacterSet FromEntries(string path, string[] entries) => new(path, entries, []);
+
+    /// <summary>The same dictionary, with others to try, in this order, where it does not fit a model.</summary>
+    internal CharacterSet With(CharacterSet[] variants) => new(Path, _entries, variants);
+
     /// <summary>The text of each class of a model: a blank, the entries, and a space where the count leaves room for one.</summary>
+    /// <remarks>
+    /// Entries are the lines, else the characters of the file, else those of a variant. With exactly one room between two
+    /// variants, such as 163 classes for 161 and 162 entries, the one that leaves the space is taken: newer models have it.
+    /// </remarks>
     /// <param name="count">Classes of the model.</param>
     /// <exception cref="DictionaryException">The count fits neither the lines of the file nor its characters.</exception>
-    internal string[] ToClasses(int count)
-    {
-        var characters = Count + 2 == count || Count + 1 == count ? _entries : Characters();
-        if (characters.Length + 2 == count)
-        {
-            return ["", .. characters, " "];
-        }
-
-        if (characters.Length + 1 == count)
-        {
-            return ["", .. characters];
-        }
-
-        throw new DictionaryException(
+    internal string[] ToClasses(int count) =>
+        Candidates().Select(entries => Fill(entries, count, extra: 2)).FirstOrDefault(classes => classes is not null)
+        ?? Candidates().Select(entries => Fill(entries, count, extra: 1)).FirstOrDefault(classes => classes is not null)
+        ?? throw new DictionaryException(
             $"The model has {count} classes, but the dictionary '{Path}' has {Count} entries: "
                 + $"with the blank, and with or without a space, {Count + 1} or {Count + 2} classes. Use the dictionary of the model."
         )
@@ -63,13 +70,21 @@ public sealed class CharacterSet
             Classes = count,
             Entries = Count,
         };
-    }
 
-    private static string ReadText(string path)
+    // The lines come first in each of the two passes; the oldest models took every code point for a class of its own.
+    private IEnumerable<string[]> Candidates() =>
+        _variants.SelectMany(variant => variant.Candidates()).Prepend(Characters()).Prepend(_entries);
+
+    private static string[]? Fill(string[] entries, int count, int extra) =>
+        entries.Length + extra != count ? null
+        : extra == 2 ? ["", .. entries, " "]
+        : ["", .. entries];
+
+    private static string ReadText(string path, ReadOnlySpan<byte> file)
     {
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file);
             return text.TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException exception)
@@ -88,7 +103,6 @@ public sealed class CharacterSet
         return [.. lines.Take(count).Select(line => line.Trim('\r'))];
     }
 
-    /// <summary>The oldest models took every code point of the file for a class of its own.</summary>
     private string[] Characters() =>
         [.. _entries.SelectMany(entry => entry.EnumerateRunes()).Select(rune => rune.ToString())];
 }

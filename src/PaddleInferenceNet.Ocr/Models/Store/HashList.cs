@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaddleInferenceNet.Ocr.Models;
+
+/// <summary>Hashes of files as <c>sha256sum</c> writes and checks them.</summary>
+/// <param name="Entries">Path below the folder of the list, with forward slashes, and SHA-256 in lower case.</param>
+internal sealed record HashList(ImmutableSortedDictionary<string, string> Entries)
+{
+    private const int MaxFileBytes = 1024 * 1024;
+    private const int HashLength = 64;
+    private const string Separator = "  ";
+
+    /// <summary>Reads a list; null where there is none, or where it is damaged.</summary>
+    public static HashList? Read(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length > MaxFileBytes)
+        {
+            return null;
+        }
+
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines(path))
+        {
+            if (line.Length <= HashLength + Separator.Length || !line[..HashLength].All(char.IsAsciiHexDigitLower))
+            {
+                return null;
+            }
+
+            entries[line[(HashLength + Separator.Length)..]] = line[..HashLength];
+        }
+
+        return new HashList(entries.ToImmutable());
+    }
+
+    /// <summary>Writes the list whole or not at all.</summary>
+    public void Write(string path)
+    {
+        StringBuilder text = new();
+        foreach (var (name, hash) in Entries)
+        {
+            text.Append(hash).Append(Separator).Append(name).Append('\n');
+        }
+
+        var temporary = $"{path}.new";
+        File.WriteAllText(temporary, text.ToString());
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>SHA-256 of a file in lower case.</summary>
+    public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = File.OpenRead(path);
+        await using (file.ConfigureAwait(false))
+        {
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+        }
+    }
+}
