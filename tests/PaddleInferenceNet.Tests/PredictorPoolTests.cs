@@ -56,6 +56,32 @@ public sealed class PredictorPoolTests : NativeFixture
         Assert.That(again.Predictor, Is.Not.Null);
     }
 
+    [TestCase(1000, 1001, true)]
+    [TestCase(1000, 1000, false)]
+    [TestCase(0, 1001, false)]
+    public void Return_AboveTheMemoryCeiling_GivesActivationsUp(long ceiling, long inUse, bool isRecycled)
+    {
+        using PredictorPool pool = new(TinyModel.Config, 1, null, ceiling, () => inUse);
+        using (var lease = pool.Rent())
+        {
+            using var input = lease.Predictor.GetInput();
+            input.Reshape(1, 3);
+            input.CopyFrom(new float[] { 1, 2, 3 });
+            lease.Predictor.Run();
+        }
+
+        using var again = pool.Rent();
+        // A predictor that gave its activations up must be written again.
+        Assert.That(again.Predictor.Run, isRecycled ? Throws.InvalidOperationException : Throws.Nothing);
+    }
+
+    [Test]
+    public void Constructor_NegativeCeiling_Throws() =>
+        Assert.That(
+            () => new PredictorPool(TinyModel.Config, 1, memoryCeilingBytes: -1),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+
     [Test]
     public void Lease_DisposedTwice_ReturnsOnce()
     {

@@ -26,7 +26,7 @@ internal static class TestEngine
         {
             if (Environment.GetEnvironmentVariable(Variable) == "official")
             {
-                LibraryLoader.Use(OfficialEngine.Require());
+                LibraryLoader.Configure(new NativeLibraryOptions { Path = OfficialEngine.Require() });
             }
 
             TestContext.Progress.WriteLine($"Native library: {LibraryLoader.Current.Path}");
