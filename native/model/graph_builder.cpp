@@ -6,6 +6,7 @@
 
 #include "graph/error.h"
 #include "model/paddle_types.h"
+#include "model/program_rules.h"
 
 namespace pdx {
 
@@ -70,19 +71,6 @@ std::int64_t Column(const OperatorDesc& op) {
   return attributes.GetInt("col", 0);
 }
 
-std::vector<ValueId> InOrder(const std::map<std::int64_t, ValueId>& columns, const char* what) {
-  std::vector<ValueId> values;
-  for (const auto& [column, value] : columns) {
-    if (column != static_cast<std::int64_t>(values.size())) {
-      throw Error(ErrorCode::kModelFormat, std::string("the program has no ") + what + " operator of column " +
-                                               std::to_string(values.size()) + ", but one of column " +
-                                               std::to_string(column));
-    }
-    values.push_back(value);
-  }
-  return values;
-}
-
 }  // namespace
 
 GraphBuilder::GraphBuilder(const ProgramDesc& program) : program_(program) {
@@ -96,22 +84,12 @@ GraphBuilder::GraphBuilder(const ProgramDesc& program) : program_(program) {
 }
 
 void GraphBuilder::CheckOperators() const {
-  std::map<std::string_view, std::size_t> missing;
-  std::string first;
+  MissingOperators missing;
   for (const OperatorDesc& op : program_.operators) {
-    if (op.type == "feed" || op.type == "fetch" || FindOp(std::string(op.type)) != nullptr) continue;
-    if (first.empty()) first = op.type;
-    ++missing[op.type];
+    const bool is_known = op.type == "feed" || op.type == "fetch" || FindOp(std::string(op.type)) != nullptr;
+    if (!is_known) missing.Add(op.type);
   }
-  if (missing.empty()) return;
-  std::string names;
-  for (const auto& [type, count] : missing) {
-    names += (names.empty() ? "" : ", ") + std::string(type);
-    if (count > 1) names += " (" + std::to_string(count) + " times)";
-  }
-  throw Error(ErrorCode::kUnsupportedOperator,
-              "the program" + VersionText(program_.version) + " uses operators that this runtime lacks: " + names,
-              first);
+  missing.ThrowIfAny("the program" + VersionText(program_.version));
 }
 
 std::vector<ParameterDesc> GraphBuilder::Parameters() const {
@@ -216,8 +194,8 @@ void GraphBuilder::DropOtherOutputs(const OperatorDesc& op, const OpSchema& sche
 }
 
 Graph GraphBuilder::Finish() {
-  graph_.inputs() = InOrder(feeds_, "feed");
-  graph_.outputs() = InOrder(fetches_, "fetch");
+  graph_.inputs() = InColumnOrder(feeds_, "feed");
+  graph_.outputs() = InColumnOrder(fetches_, "fetch");
   if (graph_.outputs().empty()) {
     throw Error(ErrorCode::kModelFormat, "the program has no output (fetch operator): it is not an inference model");
   }

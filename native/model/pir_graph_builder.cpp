@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/error.h"
+#include "model/program_rules.h"
 
 namespace pdx {
 
@@ -14,19 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kNotes = {"op_callstack", "op_device", "op_namescope", "op_role", "place"};
 
 constexpr std::int64_t kInt64Number = 3;  // of the element type, in attributes
-
-std::vector<ValueId> ByColumn(const std::map<std::int64_t, ValueId>& columns, const char* what) {
-  std::vector<ValueId> values;
-  for (const auto& [column, value] : columns) {
-    if (column != static_cast<std::int64_t>(values.size())) {
-      throw Error(ErrorCode::kModelFormat, std::string("the program has no ") + what + " operator of column " +
-                                               std::to_string(values.size()) + ", but one of column " +
-                                               std::to_string(column));
-    }
-    values.push_back(value);
-  }
-  return values;
-}
 
 }  // namespace
 
@@ -51,23 +39,11 @@ PirGraphBuilder::Handler PirGraphBuilder::FindHandler(std::string_view type) {
 }
 
 void PirGraphBuilder::CheckOperators() const {
-  std::map<std::string_view, std::size_t> missing;
-  std::string first;
+  MissingOperators missing;
   for (const PirOperatorDesc& op : program_.operators) {
-    if (FindHandler(op.type) != nullptr || FindPirOperator(op.type) != nullptr) continue;
-    if (first.empty()) first = op.type;
-    ++missing[op.type];
+    if (FindHandler(op.type) == nullptr && FindPirOperator(op.type) == nullptr) missing.Add(op.type);
   }
-  if (missing.empty()) return;
-  std::string names;
-  for (const auto& [type, count] : missing) {
-    names += (names.empty() ? "" : ", ") + std::string(type);
-    if (count > 1) names += " (" + std::to_string(count) + " times)";
-  }
-  throw Error(ErrorCode::kUnsupportedOperator,
-              "the program (in JSON, format " + std::to_string(program_.version) +
-                  ") uses operators that this runtime lacks: " + names,
-              first);
+  missing.ThrowIfAny("the program (in JSON, format " + std::to_string(program_.version) + ")");
 }
 
 std::vector<ParameterDesc> PirGraphBuilder::Parameters() const {
@@ -290,8 +266,8 @@ std::vector<ValueId> PirGraphBuilder::AddResults(const PirOperatorDesc& op, cons
 }
 
 Graph PirGraphBuilder::Finish() {
-  graph_.inputs() = ByColumn(feeds_, "feed");
-  graph_.outputs() = ByColumn(fetches_, "fetch");
+  graph_.inputs() = InColumnOrder(feeds_, "feed");
+  graph_.outputs() = InColumnOrder(fetches_, "fetch");
   if (graph_.outputs().empty()) {
     throw Error(ErrorCode::kModelFormat, "the program has no output (fetch operator): it is not an inference model");
   }

@@ -15,6 +15,7 @@ struct Affine {
 
   static Affine From(const Attributes& attributes);
 
+  double Shift() const { return bias_after_scale ? bias : static_cast<double>(bias) * scale; }  // what it makes of 0
   float Apply(float x) const { return bias_after_scale ? scale * x + bias : scale * (x + bias); }
   std::int64_t Apply(std::int64_t x) const;
 };

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "kernels/epilogue.h"
+#include "passes/epilogue_host.h"
 
 namespace pdx {
 
 namespace {
-
-constexpr std::size_t kFilter = 1;
-constexpr std::size_t kBias = 2;
-constexpr std::size_t kResidual = 3;
 
 // How far apart the weights of one output channel lie, and which axis of the weights counts the channels.
 struct WeightLayout {
@@ -53,37 +50,38 @@ std::shared_ptr<const Constant> ScaleWeights(const Constant& weights, std::size_
 std::optional<FoldTarget> FindFoldTarget(const GraphEditor& editor, ValueId value) {
   Node* node = editor.Producer(value);
   if (node == nullptr || editor.OnlyUser(value) == nullptr) return std::nullopt;
-  const Graph& graph = const_cast<GraphEditor&>(editor).graph();
-  const Constant* weights = graph.ConstantOf(node->Input(kFilter));
+  const Graph& graph = editor.graph();
+  const Constant* weights = graph.ConstantOf(node->Input(kConvFilter));
   if (weights == nullptr || weights->type() != DataType::kFloat32) return std::nullopt;
-  if (node->Input(kBias) != kNoValue && graph.ConstantOf(node->inputs[kBias]) == nullptr) return std::nullopt;
-  if (node->Input(kResidual) != kNoValue || !Epilogue::From(node->attributes).IsIdentity()) return std::nullopt;
+  if (node->Input(kConvBias) != kNoValue && graph.ConstantOf(node->inputs[kConvBias]) == nullptr) return std::nullopt;
+  if (node->Input(kConvResidual) != kNoValue || !Epilogue::From(node->attributes).IsIdentity()) return std::nullopt;
   const auto layout = LayoutOf(*node, *weights);
   if (!layout.has_value() || layout->channels == 0) return std::nullopt;
   return FoldTarget{node, layout->channels, node->op == "matmul_v2" ? std::size_t{0} : std::size_t{2}};
 }
 
-void FoldAffine(GraphEditor& editor, const FoldTarget& target, const ChannelAffine& affine) {
+void FoldConsumer(GraphEditor& editor, const FoldTarget& target, Node& consumer, const ChannelAffine& affine) {
   Graph& graph = editor.graph();
   Node& node = *target.node;
   const bool scales = std::ranges::any_of(affine.scale, [](double scale) { return scale != 1.0; });
   if (scales) {
-    const ValueId old_weights = node.inputs[kFilter];
+    const ValueId old_weights = node.inputs[kConvFilter];
     const Constant& weights = *graph.ConstantOf(old_weights);
     const std::size_t axis = LayoutOf(node, weights)->channel_axis;
-    editor.SetInput(node, kFilter,
+    editor.SetInput(node, kConvFilter,
                     editor.NewConstant(graph.value(old_weights).name, ScaleWeights(weights, axis, affine.scale)));
   }
-  const Constant* old_bias = graph.ConstantOf(node.Input(kBias));
+  const Constant* old_bias = graph.ConstantOf(node.Input(kConvBias));
   std::vector<float> bias(target.channels);
   for (std::size_t c = 0; c < target.channels; ++c) {
     const double before = old_bias == nullptr ? 0.0 : old_bias->As<float>()[c];
     bias[c] = static_cast<float>(affine.scale[c] * before + affine.shift[c]);
   }
   const Shape shape{static_cast<std::int64_t>(target.channels)};
-  editor.SetInput(node, kBias,
+  editor.SetInput(node, kConvBias,
                   editor.NewConstant(graph.value(node.outputs[0]).name + ".bias",
                                      Constant::From<float>(shape, std::span<const float>(bias))));
+  editor.Absorb(node, consumer);
 }
 
 std::optional<std::vector<double>> PerChannel(const Constant& constant, const FoldTarget& target, std::int64_t axis) {

@@ -25,8 +25,9 @@ struct FoldTarget {
 // The producer of `value` if it is such a step and `value` has no other reader.
 std::optional<FoldTarget> FindFoldTarget(const GraphEditor& editor, ValueId value);
 
-// Rewrites weights and bias so that the step computes the affine function of its former result.
-void FoldAffine(GraphEditor& editor, const FoldTarget& target, const ChannelAffine& affine);
+// Rewrites weights and bias so that the step computes what `consumer`, which disappears, made of its result: the affine
+// function.
+void FoldConsumer(GraphEditor& editor, const FoldTarget& target, Node& consumer, const ChannelAffine& affine);
 
 // The values of a constant that is a scalar or uniform within a channel of the target's result, one per channel, when
 // it is broadcast to the result with Paddle's `axis`; nullopt otherwise.

@@ -75,7 +75,6 @@ bool EliminateTranspose(Graph& graph) {
   for (Node* node : editor.Nodes()) {
     if (IsTranspose(node)) changed |= Merge(editor, *node) || MergeThroughFlatten(editor, *node);
   }
-  graph.RemoveDeadNodes();
   return changed;
 }
 

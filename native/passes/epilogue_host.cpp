@@ -4,12 +4,6 @@
 
 namespace pdx {
 
-namespace {
-
-constexpr std::size_t kResidualInput = 3;
-
-}  // namespace
-
 bool TakesResidual(const Node& node) {
   return node.op == "conv2d" || node.op == "depthwise_conv2d" || node.op == "matmul_v2";
 }
@@ -19,6 +13,6 @@ bool TakesEpilogue(const Node& node) {
          Epilogue::OfOperator(node.op, node.attributes).activation != Activation::kNone;
 }
 
-bool HasResidual(const Node& node) { return TakesResidual(node) && node.Input(kResidualInput) != kNoValue; }
+bool HasResidual(const Node& node) { return TakesResidual(node) && node.Input(kConvResidual) != kNoValue; }
 
 }  // namespace pdx

@@ -2,14 +2,12 @@
 
 #include <cmath>
 
+#include "ops/batch_norm.h"
 #include "passes/channel_affine.h"
 
 namespace pdx {
 
 namespace {
-
-// Inputs of batch_norm in the order of its schema.
-enum BatchNormInput : std::size_t { kX, kScale, kBias, kMean, kVariance };
 
 const Constant* Statistics(const Graph& graph, const Node& node, std::size_t input, std::size_t channels) {
   const Constant* constant = graph.ConstantOf(node.Input(input));
@@ -18,10 +16,10 @@ const Constant* Statistics(const Graph& graph, const Node& node, std::size_t inp
 }
 
 std::optional<ChannelAffine> AffineOf(const Graph& graph, const Node& node, std::size_t channels) {
-  const Constant* scale = Statistics(graph, node, kScale, channels);
-  const Constant* bias = Statistics(graph, node, kBias, channels);
-  const Constant* mean = Statistics(graph, node, kMean, channels);
-  const Constant* variance = Statistics(graph, node, kVariance, channels);
+  const Constant* scale = Statistics(graph, node, kBatchNormScale, channels);
+  const Constant* bias = Statistics(graph, node, kBatchNormBias, channels);
+  const Constant* mean = Statistics(graph, node, kBatchNormMean, channels);
+  const Constant* variance = Statistics(graph, node, kBatchNormVariance, channels);
   if (scale == nullptr || bias == nullptr || mean == nullptr || variance == nullptr) return std::nullopt;
   const double epsilon = node.attributes.GetFloat("epsilon", 1e-5);
   ChannelAffine affine(channels);
@@ -40,12 +38,11 @@ bool FoldBatchNorm(Graph& graph) {
   bool changed = false;
   for (Node* node : editor.Nodes()) {
     if (node->op != "batch_norm" || node->attributes.GetString("data_layout", "NCHW") != "NCHW") continue;
-    const auto target = FindFoldTarget(editor, node->Input(kX));
+    const auto target = FindFoldTarget(editor, node->Input(kBatchNormImage));
     if (!target.has_value() || target->node->op == "matmul_v2") continue;
     const auto affine = AffineOf(graph, *node, target->channels);
     if (!affine.has_value()) continue;
-    FoldAffine(editor, *target, *affine);
-    editor.Absorb(*target->node, *node);
+    FoldConsumer(editor, *target, *node, *affine);
     changed = true;
   }
   return changed;

@@ -1,6 +1,7 @@
 #include "passes/fold_channel_affine.h"
 
 #include "kernels/epilogue.h"
+#include "ops/scale.h"
 #include "passes/channel_affine.h"
 
 namespace pdx {
@@ -13,11 +14,9 @@ std::optional<ChannelAffine> AffineOf(const Graph& graph, const Node& node, Valu
   if (!Epilogue::From(node.attributes).IsIdentity()) return std::nullopt;
   if (node.op == "scale") {
     if (node.Input(1) != kNoValue) return std::nullopt;
-    const double scale = node.attributes.GetFloat("scale", 1);
-    const double bias = node.attributes.GetFloat("bias", 0);
-    const bool after = node.attributes.GetBool("bias_after_scale", true);
-    affine.scale.assign(target.channels, scale);
-    affine.shift.assign(target.channels, after ? bias : bias * scale);
+    const Affine step = Affine::From(node.attributes);
+    affine.scale.assign(target.channels, step.scale);
+    affine.shift.assign(target.channels, step.Shift());
     return affine;
   }
   const bool adds = node.op == "elementwise_add";
@@ -31,15 +30,14 @@ std::optional<ChannelAffine> AffineOf(const Graph& graph, const Node& node, Valu
   return affine;
 }
 
-const FoldTarget* TargetAmong(const GraphEditor& editor, const Node& node, std::optional<FoldTarget>& target,
-                              ValueId& input) {
+// The target among the inputs, with the input it computes.
+std::optional<FoldTarget> TargetAmong(const GraphEditor& editor, const Node& node, ValueId& input) {
   for (const ValueId candidate : node.inputs) {
     if (candidate == kNoValue) continue;
-    target = FindFoldTarget(editor, candidate);
     input = candidate;
-    if (target.has_value()) return &*target;
+    if (const auto target = FindFoldTarget(editor, candidate)) return target;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -49,13 +47,12 @@ bool FoldChannelAffine(Graph& graph) {
   bool changed = false;
   for (Node* node : editor.Nodes()) {
     if (node->op != "elementwise_add" && node->op != "elementwise_mul" && node->op != "scale") continue;
-    std::optional<FoldTarget> target;
     ValueId input = kNoValue;
-    if (TargetAmong(editor, *node, target, input) == nullptr) continue;
+    const auto target = TargetAmong(editor, *node, input);
+    if (!target.has_value()) continue;
     const auto affine = AffineOf(graph, *node, input, *target);
     if (!affine.has_value()) continue;
-    FoldAffine(editor, *target, *affine);
-    editor.Absorb(*target->node, *node);
+    FoldConsumer(editor, *target, *node, *affine);
     changed = true;
   }
   return changed;

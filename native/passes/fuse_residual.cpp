@@ -10,9 +10,6 @@ namespace pdx {
 
 namespace {
 
-constexpr std::size_t kBias = 2;
-constexpr std::size_t kResidual = 3;
-
 // Equal as far as the model declares them, a free dimension standing for the same length in both.
 bool HaveEqualShapes(const Graph& graph, ValueId a, ValueId b) {
   const Shape& left = graph.value(a).shape;
@@ -22,7 +19,7 @@ bool HaveEqualShapes(const Graph& graph, ValueId a, ValueId b) {
 bool CanHost(const Graph& graph, const Node& node) {
   if (!TakesResidual(node) || HasResidual(node)) return false;
   // What is added must wait until the weights are final: a later fold would have to undo the addition.
-  return graph.ConstantOf(node.Input(1)) != nullptr;
+  return graph.ConstantOf(node.Input(kConvFilter)) != nullptr;
 }
 
 bool Fuse(GraphEditor& editor, Node& addition, std::size_t computed, std::size_t added) {
@@ -32,9 +29,8 @@ bool Fuse(GraphEditor& editor, Node& addition, std::size_t computed, std::size_t
   if (host == nullptr || editor.OnlyUser(result) != &addition || !CanHost(editor.graph(), *host)) return false;
   if (!HaveEqualShapes(editor.graph(), result, residual)) return false;
   const Epilogue present = Epilogue::From(host->attributes);
-  if (host->Input(kBias) == kNoValue) host->SetInput(kBias, kNoValue);
   host->attributes.Set("fused_residual_first", present.IsIdentity());
-  editor.SetInput(*host, kResidual, residual);
+  editor.SetInput(*host, kConvResidual, residual);
   editor.MoveBefore(*host, addition);  // the residual may be computed between the two
   editor.Absorb(*host, addition);
   return true;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "kernels/epilogue.h"
+#include "ops/scale.h"
 #include "passes/epilogue_host.h"
 #include "passes/graph_editor.h"
 
@@ -18,9 +19,8 @@ struct ScalarAffine {
 std::optional<ScalarAffine> AffineOf(const Graph& graph, const Node& node, ValueId input) {
   if (!Epilogue::From(node.attributes).IsIdentity()) return std::nullopt;
   if (node.op == "scale" && node.Input(1) == kNoValue) {
-    const double scale = node.attributes.GetFloat("scale", 1);
-    const double bias = node.attributes.GetFloat("bias", 0);
-    return ScalarAffine{scale, node.attributes.GetBool("bias_after_scale", true) ? bias : bias * scale};
+    const Affine step = Affine::From(node.attributes);
+    return ScalarAffine{step.scale, step.Shift()};
   }
   if (node.op != "elementwise_add" && node.op != "elementwise_mul") return std::nullopt;
   const Constant* constant = graph.ConstantOf(node.inputs[0] == input ? node.inputs[1] : node.inputs[0]);

@@ -17,10 +17,6 @@ std::vector<Node*> GraphEditor::Nodes() const {
   return nodes;
 }
 
-bool GraphEditor::IsErased(const Node& node) const {
-  return std::ranges::any_of(erased_, [&](const auto& erased) { return erased.get() == &node; });
-}
-
 Node* GraphEditor::Producer(ValueId id) const {
   return id == kNoValue ? nullptr : producers_[static_cast<std::size_t>(id)];
 }

@@ -18,8 +18,8 @@ class GraphEditor {
   GraphEditor& operator=(const GraphEditor&) = delete;
 
   Graph& graph() { return graph_; }
+  const Graph& graph() const { return graph_; }
   std::vector<Node*> Nodes() const;  // a snapshot, in order, without erased nodes
-  bool IsErased(const Node& node) const;
 
   Node* Producer(ValueId id) const;  // nullptr for constants, inputs and kNoValue
   const std::vector<Node*>& Users(ValueId id) const { return users_[static_cast<std::size_t>(id)]; }

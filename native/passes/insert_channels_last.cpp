@@ -6,13 +6,12 @@
 #include <string_view>
 
 #include "kernels/epilogue.h"
+#include "ops/conv2d.h"
 #include "passes/graph_editor.h"
 
 namespace pdx {
 
 namespace {
-
-constexpr std::size_t kResidual = 3;
 
 bool IsOneOf(const std::string& op, std::initializer_list<std::string_view> names) {
   return std::ranges::find(names, op) != names.end();
@@ -76,10 +75,10 @@ class ChannelsLastRewriter {
   }
 
   void ConvertImageOp(Node& node) {
-    const ValueId residual = node.Input(kResidual);
+    const ValueId residual = node.Input(kConvResidual);
     const bool has_residual = node.op != "batch_norm" && node.op != "nearest_interp_v2" && residual != kNoValue;
     editor_.SetInput(node, 0, TwinOf(node.inputs[0], node));
-    if (has_residual) editor_.SetInput(node, kResidual, TwinOf(residual, node));
+    if (has_residual) editor_.SetInput(node, kConvResidual, TwinOf(residual, node));
     node.attributes.Set(LayoutAttribute(node), std::string("NHWC"));
     MoveOutput(node);
   }

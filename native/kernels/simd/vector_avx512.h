@@ -3,15 +3,7 @@
 #if !defined(PDX_X86_64)
 #include "kernels/simd/vector_portable.h"
 #else
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push  // g++ 12 takes the header's undefined vectors for mistakes
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <immintrin.h>
-#pragma GCC diagnostic pop
-#else
-#include <immintrin.h>
-#endif
 #endif
 
 // Included only by files compiled for AVX-512. The anonymous namespace gives each of them its own copy, so that the
