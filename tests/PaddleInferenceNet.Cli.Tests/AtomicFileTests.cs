@@ -5,10 +5,10 @@ namespace PaddleInferenceNet.Cli.Tests;
 
 public sealed class AtomicFileTests
 {
-    private TestFolder _folder = null!;
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void SetUp() => _folder = new TestFolder();
+    public void SetUp() => _folder = new TemporaryFolder();
 
     [TearDown]
     public void TearDown() => _folder.Dispose();

@@ -6,14 +6,14 @@ namespace PaddleInferenceNet.Cli.Tests;
 [Category("Model")]
 public sealed class BadModelTests
 {
-    private TestFolder _folder = null!;
+    private TemporaryFolder _folder = null!;
     private string _input = null!;
 
     [SetUp]
     public void SetUp()
     {
         TestLibrary.Require();
-        _folder = new TestFolder();
+        _folder = new TemporaryFolder();
         _input = _folder.Write("x.f32", new byte[3 * 48 * 192 * sizeof(float)]);
     }
 

@@ -8,28 +8,28 @@ namespace PaddleInferenceNet.Cli.Tests;
 [Category("Model")]
 public sealed class BadPictureTests
 {
-    private TestFolder _folder = null!;
+    private TemporaryFolder _folder = null!;
     private Outcome _outcome = null!;
 
     [OneTimeSetUp]
     public async Task ReadAll()
     {
         TestLibrary.Require();
-        _folder = new TestFolder();
+        _folder = new TemporaryFolder();
         var menu = await File.ReadAllBytesAsync(TestPicture.Menu);
         string[] pictures =
         [
             _folder.Write("empty.png", []),
             _folder.Write("truncated.png", menu.AsSpan(0, menu.Length / 2)),
             _folder.Write("signature.png", menu.AsSpan(0, 8)),
-            _folder.Write("no-size.png", TestPicture.White(0, 0)),
+            _folder.Write("no-size.png", PngFile.Grey(0, 0)),
             _folder.Write("text.png", "Once upon a time there was a text."u8),
             TestPicture.Invoice,
-            _folder.Write("too-wide.png", TestPicture.White(20_001, 1)),
+            _folder.Write("too-wide.png", PngFile.Grey(20_001, 1)),
             _folder.Combine("absent.png"),
             _folder.Path,
             LinkToItself(),
-            _folder.Write("pixel.png", TestPicture.White(1, 1)),
+            _folder.Write("pixel.png", PngFile.Grey(1, 1)),
         ];
         _outcome = await TestProgram.Run(["read", "--json", .. pictures, .. TestModels.All]);
     }
@@ -76,7 +76,7 @@ public sealed class BadPictureTests
     [Category("Slow")]
     public async Task Read_WidestPictureThatIsAccepted_IsRead()
     {
-        var path = _folder.Write("wide.png", TestPicture.White(20_000, 40));
+        var path = _folder.Write("wide.png", PngFile.Grey(20_000, 40));
         var outcome = await TestProgram.Run(["read", "--json", path, .. TestModels.All]);
 
         Assert.That((outcome.Code, outcome.Messages), Is.EqualTo((0, "")));
@@ -88,7 +88,7 @@ public sealed class BadPictureTests
     [UnsupportedOSPlatform("windows")]
     public async Task Read_FileWithoutRightToRead_IsNamed()
     {
-        var path = _folder.Write("secret.png", TestPicture.White(8, 8));
+        var path = _folder.Write("secret.png", PngFile.Grey(8, 8));
         File.SetUnixFileMode(path, UnixFileMode.None);
         if (Environment.IsPrivilegedProcess)
         {

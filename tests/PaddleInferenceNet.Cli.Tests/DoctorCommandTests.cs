@@ -70,7 +70,7 @@ public sealed class DoctorCommandTests
     [Test]
     public async Task Run_OnAFileThatIsNoLibrary_SaysSoWithoutLoadingIt()
     {
-        using TestFolder folder = new();
+        using TemporaryFolder folder = new();
         var path = Path.Combine(folder.Path, "text.so");
         await File.WriteAllTextAsync(path, "no library");
 

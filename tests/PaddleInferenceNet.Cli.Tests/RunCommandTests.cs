@@ -9,13 +9,13 @@ public sealed class RunCommandTests
     private const string Shape = "2,3,48,192";
     private const int Bytes = 2 * 3 * 48 * 192 * sizeof(float);
 
-    private TestFolder _folder = null!;
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
     public void SetUp()
     {
         TestLibrary.Require();
-        _folder = new TestFolder();
+        _folder = new TemporaryFolder();
     }
 
     [TearDown]

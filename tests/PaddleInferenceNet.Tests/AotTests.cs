@@ -19,7 +19,7 @@ public sealed class AotTests : NativeFixture
         using TemporaryFolder folder = new();
         var (program, parameters) = TinyModel.WriteTo(folder.Path);
         var project = RepositoryRoot.Combine("tests", "PaddleInferenceNet.Aot");
-        var output = folder.File("app");
+        var output = folder.Combine("app");
 
         Run(
             "dotnet",
@@ -31,7 +31,7 @@ public sealed class AotTests : NativeFixture
             "-o",
             output,
             "--artifacts-path",
-            folder.File("artifacts")
+            folder.Combine("artifacts")
         );
 
         Assert.That(

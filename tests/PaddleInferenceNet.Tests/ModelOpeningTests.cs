@@ -40,7 +40,7 @@ public sealed class ModelOpeningTests : NativeFixture
     public void Create_UsualPairThatIsComplete_ComesBeforeOneThatIsNot()
     {
         Write("inference.pdmodel", "inference.pdiparams");
-        File.WriteAllBytes(_folder.File("model.pdmodel"), TinyModel.Program);
+        File.WriteAllBytes(_folder.Combine("model.pdmodel"), TinyModel.Program);
 
         AssertLoads(ModelSource.FromDirectory(_folder.Path));
     }
@@ -51,7 +51,7 @@ public sealed class ModelOpeningTests : NativeFixture
     {
         Write("inference.pdmodel", "inference.pdiparams");
 
-        AssertLoads(ModelSource.FromPath(_folder.File(name)));
+        AssertLoads(ModelSource.FromPath(_folder.Combine(name)));
     }
 
     [TestCase("m/inference.pdmodel", "m/inference.pdiparams")]
@@ -90,14 +90,14 @@ public sealed class ModelOpeningTests : NativeFixture
     [Test]
     public void Create_FileThatIsNoArchive_SaysSo()
     {
-        File.WriteAllText(_folder.File("model.tar"), "<html>");
+        File.WriteAllText(_folder.Combine("model.tar"), "<html>");
 
-        AssertRefused(ModelSource.FromPath(_folder.File("model.tar")), "is no tar file");
+        AssertRefused(ModelSource.FromPath(_folder.Combine("model.tar")), "is no tar file");
     }
 
     [Test]
     public void Create_MissingArchive_NamesIt() =>
-        AssertRefused(ModelSource.FromArchive(_folder.File("no.tar")), "no.tar");
+        AssertRefused(ModelSource.FromArchive(_folder.Combine("no.tar")), "no.tar");
 
     [TestCase("ch_ppocr_mobile_v2.0_det_opt.nb", "'ch_ppocr_mobile_v2.0_det'")]
     [TestCase("ch_PP-OCRv2_rec_infer_opt.nb", "'ch_PP-OCRv2_rec'")]
@@ -107,23 +107,23 @@ public sealed class ModelOpeningTests : NativeFixture
     [TestCase("best_accuracy.states", "export_model.py")]
     public void Create_FileOfAnotherKind_SaysWhatToUse(string name, string advice)
     {
-        File.WriteAllBytes(_folder.File(name), [1, 2, 3]);
+        File.WriteAllBytes(_folder.Combine(name), [1, 2, 3]);
 
-        AssertRefused(ModelSource.FromPath(_folder.File(name)), advice);
+        AssertRefused(ModelSource.FromPath(_folder.Combine(name)), advice);
         AssertRefused(ModelSource.FromDirectory(_folder.Path), advice);
-        AssertRefused(ModelSource.FromFiles(_folder.File(name), _folder.File(name)), advice);
+        AssertRefused(ModelSource.FromFiles(_folder.Combine(name), _folder.Combine(name)), advice);
         AssertRefused(ModelSource.FromArchive(Archive((name, [1, 2, 3]))), advice);
     }
 
     private void Write(string program, string parameters)
     {
-        File.WriteAllBytes(_folder.File(program), TinyModel.Program);
-        File.WriteAllBytes(_folder.File(parameters), TinyModel.Parameters);
+        File.WriteAllBytes(_folder.Combine(program), TinyModel.Program);
+        File.WriteAllBytes(_folder.Combine(parameters), TinyModel.Parameters);
     }
 
     private string Archive(params (string Name, byte[] Content)[] files)
     {
-        var path = _folder.File("archive.tar");
+        var path = _folder.Combine("archive.tar");
         using var stream = File.Create(path);
         using TarWriter writer = new(stream);
         foreach (var (name, content) in files)

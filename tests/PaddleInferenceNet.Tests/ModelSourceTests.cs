@@ -41,8 +41,8 @@ public sealed class ModelSourceTests : NativeFixture
     [Test]
     public void Create_FromDirectory_PrefersModelOverInference()
     {
-        File.Move(_parameters, _folder.File("model.pdiparams"));
-        File.Copy(_program, _folder.File("model.pdmodel"));
+        File.Move(_parameters, _folder.Combine("model.pdiparams"));
+        File.Copy(_program, _folder.Combine("model.pdmodel"));
 
         using var predictor = Load(ModelSource.FromDirectory(_folder.Path));
 
@@ -52,7 +52,7 @@ public sealed class ModelSourceTests : NativeFixture
     [Test]
     public void Create_PathOutsideAscii_Loads()
     {
-        var folder = Directory.CreateDirectory(_folder.File("模型 é")).FullName;
+        var folder = Directory.CreateDirectory(_folder.Combine("模型 é")).FullName;
         TinyModel.WriteTo(folder);
 
         using var predictor = Load(ModelSource.FromDirectory(folder));
@@ -62,7 +62,7 @@ public sealed class ModelSourceTests : NativeFixture
 
     [Test]
     public void Create_MissingDirectory_NamesIt() =>
-        AssertRefused(ModelSource.FromDirectory(_folder.File("nowhere")), PaddleErrorCode.FileUnreadable, "nowhere");
+        AssertRefused(ModelSource.FromDirectory(_folder.Combine("nowhere")), PaddleErrorCode.FileUnreadable, "nowhere");
 
     [Test]
     public void Create_DirectoryIsAFile_SaysSo() =>

@@ -64,7 +64,7 @@ public sealed class ShapeRangeFileTests
     [Test]
     public void Write_Merged_ReadsBackAndLeavesNoOtherFile()
     {
-        var path = _folder.File("shapes.txt");
+        var path = _folder.Combine("shapes.txt");
         File.WriteAllText(path, "an older file");
 
         Read(First).Merge(Read(Second)).Write(path);
@@ -93,7 +93,7 @@ public sealed class ShapeRangeFileTests
 
     private ShapeRangeFile Read(string text)
     {
-        var path = _folder.File("read.txt");
+        var path = _folder.Combine("read.txt");
         File.WriteAllText(path, text);
         return ShapeRangeFile.Read(path);
     }

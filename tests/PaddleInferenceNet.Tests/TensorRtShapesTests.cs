@@ -14,7 +14,7 @@ public sealed class TensorRtShapesTests : NativeFixture
         }
 
         using TemporaryFolder folder = new();
-        var path = folder.File("shapes.txt");
+        var path = folder.Combine("shapes.txt");
 
         TensorRtShapes.Collect(TinyModel.Config, path, predictor => Run(predictor, 2));
         var config = TensorRtShapes.Collect(TinyModel.Config, path, predictor => Run(predictor, 5));
@@ -38,7 +38,8 @@ public sealed class TensorRtShapesTests : NativeFixture
         using TemporaryFolder folder = new();
 
         Assert.That(
-            () => TensorRtShapes.Collect(TinyModel.Config, folder.File("shapes.txt"), predictor => Run(predictor, 2)),
+            () =>
+                TensorRtShapes.Collect(TinyModel.Config, folder.Combine("shapes.txt"), predictor => Run(predictor, 2)),
             Throws.InstanceOf<PaddleException>().With.Message.Contains("recorded no shapes")
         );
         Assert.That(Directory.GetFiles(folder.Path), Is.Empty);

@@ -17,7 +17,7 @@ public sealed class KilledDownloadTests
     [Test]
     public async Task Get_AfterTheProgramWasKilled_GoesOnAndInstalls()
     {
-        using TestFolder home = new();
+        using TemporaryFolder home = new();
         var archive = Archive();
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -51,7 +51,7 @@ public sealed class KilledDownloadTests
         }
     }
 
-    private static FileInfo Unfinished(TestFolder home) =>
+    private static FileInfo Unfinished(TemporaryFolder home) =>
         new(Path.Combine(home.Path, "models", ".unfinished", $"{Model}.tar"));
 
     private static byte[] Archive()

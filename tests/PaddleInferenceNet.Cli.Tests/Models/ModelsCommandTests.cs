@@ -10,12 +10,12 @@ public sealed class ModelsCommandTests
 {
     private const string Model = "ch_ppocr_mobile_v2.0_cls";
 
-    private TestFolder _home = null!;
+    private TemporaryFolder _home = null!;
 
     [SetUp]
     public void UseAHomeOfTheTest()
     {
-        _home = new TestFolder();
+        _home = new TemporaryFolder();
         Environment.SetEnvironmentVariable("PADDLE_OCR_HOME", _home.Path);
         Environment.SetEnvironmentVariable("PADDLE_OCR_OFFLINE", "1");
     }

@@ -19,7 +19,7 @@ internal static class TestModels
     public static string Parameters(string folder) => Path.Combine(folder, "inference.pdiparams");
 
     /// <summary>A copy of a model that a test may spoil.</summary>
-    public static string Copy(string model, TestFolder folder)
+    public static string Copy(string model, TemporaryFolder folder)
     {
         var copy = folder.Combine("model");
         Directory.CreateDirectory(copy);

@@ -43,7 +43,7 @@ public sealed class ImageDecoderTests
     [Test]
     public void Decode_OnePixel_IsAPicture()
     {
-        using var image = ImageDecoder.Decode(Pictures.Png(1, 1));
+        using var image = ImageDecoder.Decode(PngFile.Grey(1, 1));
 
         Assert.That((image.Width, image.Height), Is.EqualTo((1, 1)));
     }
@@ -51,7 +51,7 @@ public sealed class ImageDecoderTests
     [Test]
     public void Decode_TwentyThousandPixelsWide_IsAPicture()
     {
-        using var image = ImageDecoder.Decode(Pictures.Png(20_000, 2));
+        using var image = ImageDecoder.Decode(PngFile.Grey(20_000, 2));
 
         Assert.That((image.Width, image.Height), Is.EqualTo((20_000, 2)));
     }
@@ -63,7 +63,7 @@ public sealed class ImageDecoderTests
     public void Decode_SizeOutsideOfTheLimits_IsRefusedByTheHeader(int width, int height, string size, string limit)
     {
         Assert.That(
-            () => ImageDecoder.Decode(Pictures.Png(width, height)),
+            () => ImageDecoder.Decode(PngFile.Grey(width, height)),
             Throws.InstanceOf<ImageFormatException>().With.Message.Contains(size).And.Message.Contains(limit)
         );
     }
@@ -74,15 +74,15 @@ public sealed class ImageDecoderTests
         var limits = new DecodeLimits { MaxSide = 100 };
 
         Assert.That(
-            () => ImageDecoder.Decode(Pictures.Png(101, 5), limits),
+            () => ImageDecoder.Decode(PngFile.Grey(101, 5), limits),
             Throws.InstanceOf<ImageFormatException>().With.Message.Contains("101 x 5")
         );
         Assert.That(
-            () => ImageDecoder.Decode(Pictures.Png(5, 5), limits with { MaxFileBytes = 20 }),
+            () => ImageDecoder.Decode(PngFile.Grey(5, 5), limits with { MaxFileBytes = 20 }),
             Throws.InstanceOf<ImageFormatException>().With.Message.Contains("20")
         );
         Assert.That(
-            () => ImageDecoder.Decode(Pictures.Png(5, 5), limits with { MaxPixels = 0 }),
+            () => ImageDecoder.Decode(PngFile.Grey(5, 5), limits with { MaxPixels = 0 }),
             Throws.ArgumentException.With.Message.Contains("MaxPixels is 0")
         );
     }
@@ -113,7 +113,7 @@ public sealed class ImageDecoderTests
         RefusesEveryPrefix(Pictures.Bmp(9, 5, Pictures.Gradient(9, 5)));
 
     [Test]
-    public void Decode_EveryPrefixOfAPng_IsRefused() => RefusesEveryPrefix(Pictures.Png(20, 20));
+    public void Decode_EveryPrefixOfAPng_IsRefused() => RefusesEveryPrefix(PngFile.Grey(20, 20));
 
     [TestCaseSource(nameof(Formats))]
     public void Decode_EveryPrefix_IsRefused(string format) =>
@@ -133,7 +133,7 @@ public sealed class ImageDecoderTests
     [Test]
     public void Decode_DamagedPixels_AreRefused()
     {
-        var file = Pictures.Png(20, 20);
+        var file = PngFile.Grey(20, 20);
         file[45] ^= 0xFF;
 
         Assert.That(() => ImageDecoder.Decode(file), Throws.InstanceOf<ImageFormatException>());

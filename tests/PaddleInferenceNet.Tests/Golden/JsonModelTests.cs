@@ -56,8 +56,8 @@ internal sealed class JsonModelTests : NativeFixture
     private static TemporaryFolder FolderOf(string model, string programName)
     {
         TemporaryFolder folder = new();
-        File.Copy(SharedData.Require("json", model, "inference.json"), folder.File(programName));
-        File.Copy(SharedData.Require("models", model, "inference.pdiparams"), folder.File("inference.pdiparams"));
+        File.Copy(SharedData.Require("json", model, "inference.json"), folder.Combine(programName));
+        File.Copy(SharedData.Require("models", model, "inference.pdiparams"), folder.Combine("inference.pdiparams"));
         return folder;
     }
 

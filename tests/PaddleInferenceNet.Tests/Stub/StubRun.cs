@@ -18,7 +18,7 @@ internal sealed record StubRun(string Said, string[] Calls)
     {
         var library = StubLibrary.Require(release);
         using TemporaryFolder folder = new();
-        var record = folder.File("calls.txt");
+        var record = folder.Combine("calls.txt");
         ProcessStartInfo start = new(Environment.ProcessPath!)
         {
             RedirectStandardOutput = true,
