@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kernels/simd/gemm_kernels.h"
+#include "kernels/simd/rnn_lstm.h"
 #include "kernels/simd/vector_kernels.h"
 
 namespace pdx {
@@ -14,7 +15,7 @@ std::span<const KernelEntry> SimdKernels() {
          {simd::DepthwiseKernels(), GemmKernels(), simd::ActivationKernels(), simd::BatchNormKernels(),
           simd::ConcatKernels(), simd::ElementwiseKernels(), simd::FakeQuantizeKernels(), simd::LayerNormKernels(),
           simd::NearestInterpKernels(), simd::Pool2dKernels(), simd::SliceKernels(), simd::SoftmaxKernels(),
-          simd::TransposeKernels()}) {
+          simd::TransposeKernels(), simd::RnnKernels()}) {
       all.insert(all.end(), kernels.begin(), kernels.end());
     }
     return all;

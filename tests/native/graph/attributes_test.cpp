@@ -21,6 +21,8 @@ TEST(Attributes, NumbersConvertWhereNothingIsLost) {
   EXPECT_EQ(attributes.GetInt("flag", 0), 1);
   EXPECT_EQ(attributes.GetInt("whole", 0), 3);
   EXPECT_EQ(attributes.GetFloat("count", 0), 7.0);
+  attributes.Set("sizes", std::vector<std::int64_t>{2, 3});
+  EXPECT_EQ(attributes.GetFloats("sizes"), (std::vector<double>{2.0, 3.0}));
 }
 
 TEST(Attributes, AnotherKindIsAnErrorThatNamesTheAttribute) {
