@@ -1,13 +1,11 @@
 #include "kernels/simd/conv2d_dense.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
 #include <vector>
 
+#include "kernels/simd/constant_input.h"
 #include "kernels/simd/gemm.h"
 #include "kernels/simd/padded_rows.h"
-#include "kernels/simd/work_split.h"
 #include "ops/conv2d.h"
 
 namespace pdx::simd {
@@ -43,7 +41,9 @@ PackedMatrix PackFilter(const KernelContext& context) {
 class Conv2dDense final : public Kernel {
  public:
   explicit Conv2dDense(const KernelContext& context)
-      : window_(ResolveConvWindow(context.attributes(), context.ConstantInput(kConvFilter)->shape(), 0, 0)),
+      : settings_(WindowSettings::From(context.attributes())),
+        kernel_height_(context.ConstantInput(kConvFilter)->shape()[2]),
+        kernel_width_(context.ConstantInput(kConvFilter)->shape()[3]),
         epilogue_(Epilogue::From(context.attributes())),
         weights_(PackFilter(context)),
         has_residual_(context.HasInput(kConvResidual)) {}
@@ -51,8 +51,9 @@ class Conv2dDense final : public Kernel {
   std::size_t ScratchBytes(const ShapeContext& context) const override {
     const ImageDims src = Dims(context.inputs[kConvImage]);
     const ImageDims dst = Dims(context.outputs[0]);
-    if (IsProductOfPixels()) return 0;
-    return static_cast<std::size_t>(context.threads) * PaddedRows::ScratchBytes(window_, src, dst);
+    const Window2d window = WindowOver(src);
+    if (IsProductOfPixels(window)) return 0;
+    return static_cast<std::size_t>(context.threads) * PaddedRows::ScratchBytes(window, src, dst);
   }
 
   bool ReadsInput(std::size_t index) const override { return index != kConvFilter && index != kConvBias; }
@@ -60,25 +61,28 @@ class Conv2dDense final : public Kernel {
 
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
-    if (IsProductOfPixels()) {
+    const Window2d window = WindowOver(Dims(context.inputs[kConvImage]));
+    if (IsProductOfPixels(window)) {
       RunPixels(context);
     } else {
-      RunWindows(context);
+      RunWindows(context, window);
     }
   }
 
  private:
   static ImageDims Dims(const TensorRef& tensor) { return ImageDims::From(*tensor.shape, true); }
 
+  Window2d WindowOver(const ImageDims& src) const { return settings_.For(kernel_height_, kernel_width_, src.h, src.w); }
+
   // A window of one pixel, moved by one pixel: the lines of the image do not matter.
-  bool IsProductOfPixels() const {
-    return window_.kh == 1 && window_.kw == 1 && window_.sh == 1 && window_.sw == 1 && window_.pad_top == 0 &&
-           window_.pad_bottom == 0 && window_.pad_left == 0 && window_.pad_right == 0;
+  static bool IsProductOfPixels(const Window2d& window) {
+    return window.kh == 1 && window.kw == 1 && window.sh == 1 && window.sw == 1 && window.pad_top == 0 &&
+           window.pad_bottom == 0 && window.pad_left == 0 && window.pad_right == 0;
   }
 
   GemmRows RowsInto(const RunContext& context, std::int64_t segment_length, std::int64_t row_stride) const {
     GemmRows rows;
-    rows.segment_count = window_.kh;
+    rows.segment_count = kernel_height_;
     rows.segment_length = segment_length;
     rows.row_stride = row_stride;
     rows.dst = context.outputs[0].MutableAs<float>();
@@ -96,17 +100,17 @@ class Conv2dDense final : public Kernel {
   }
 
   // The unit of work is a part of a line of the output; lines are cut only when there are too few for all threads.
-  void RunWindows(const RunContext& context) const {
+  void RunWindows(const RunContext& context, const Window2d& window) const {
     const ImageDims src = Dims(context.inputs[kConvImage]);
     const ImageDims dst = Dims(context.outputs[0]);
-    const GemmRows rows = RowsInto(context, window_.kw * src.c, window_.sw * src.c);
+    const GemmRows rows = RowsInto(context, window.kw * src.c, window.sw * src.c);
     const std::int64_t lines = dst.n * dst.h;
     const std::int64_t parts = PartsPerLine(lines, dst.w, context.parallel->threads());
-    const std::int64_t cost = weights_.depth() * weights_.columns() * dst.w / (kLanes * parts);
-    const std::size_t worker_bytes = PaddedRows::ScratchBytes(window_, src, dst);
+    const std::int64_t products = weights_.depth() * weights_.columns() * dst.w / parts;
+    const std::size_t worker_bytes = PaddedRows::ScratchBytes(window, src, dst);
 
-    context.parallel->For(lines * parts, GrainFor(cost), [&](std::int64_t begin, std::int64_t end, int worker) {
-      PaddedRows padded(window_, src, dst, context.inputs[kConvImage].As<float>(),
+    context.parallel->For(lines * parts, ProductGrain(products), [&](std::int64_t begin, std::int64_t end, int worker) {
+      PaddedRows padded(window, src, dst, context.inputs[kConvImage].As<float>(),
                         context.scratch + static_cast<std::size_t>(worker) * worker_bytes);
       for (std::int64_t unit = begin; unit < end; ++unit) {
         const std::int64_t line = unit / parts, part = unit % parts;
@@ -125,34 +129,37 @@ class Conv2dDense final : public Kernel {
     return std::min<std::int64_t>(width, threads);
   }
 
-  static constexpr std::int64_t kLanes = 8;
-
-  Window2d window_;
+  WindowSettings settings_;
+  std::int64_t kernel_height_;
+  std::int64_t kernel_width_;
   Epilogue epilogue_;
   PackedMatrix weights_;
   bool has_residual_;
 };
 
-// With this a padded line is at most the image's and two windows' widths long, whatever a model says.
+// With this a padded line is at most the image's and two windows' widths long, whatever a model says. The padding that
+// SAME adds is always narrower than the window.
 bool HasNarrowPadding(const KernelContext& context, const Shape& filter) {
   const Window2d window = ResolveConvWindow(context.attributes(), filter, 0, 0);
   return window.pad_left <= window.kw && window.pad_right <= window.kw && window.pad_top <= window.kh &&
          window.pad_bottom <= window.kh;
 }
 
-bool IsFloat(const Constant* constant) { return constant != nullptr && constant->type() == DataType::kFloat32; }
+// SAME ignores the dilations.
+bool HasNoDilation(const Attributes& attributes) {
+  const Window2d window = WindowSettings::From(attributes).window;
+  return window.dh == 1 && window.dw == 1;
+}
 
 }  // namespace
 
 bool SupportsConv2dDense(const KernelContext& context) {
   const Attributes& attributes = context.attributes();
   const Constant* filter = context.ConstantInput(kConvFilter);
-  return IsChannelsLast(attributes) && attributes.GetInt("groups", 1) == 1 &&
-         attributes.GetString("padding_algorithm", "EXPLICIT") != "SAME" &&
-         attributes.GetInts("dilations", {1, 1}) == std::vector<std::int64_t>{1, 1} && IsFloat(filter) &&
-         filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
+  return IsChannelsLast(attributes) && attributes.GetInt("groups", 1) == 1 && HasNoDilation(attributes) &&
+         IsFloatConstant(context, kConvFilter) && filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
          filter->shape()[2] <= PaddedRows::kMaxRows && HasNarrowPadding(context, filter->shape()) &&
-         (!context.HasInput(kConvBias) || IsFloat(context.ConstantInput(kConvBias)));
+         IsFloatConstantOrAbsent(context, kConvBias);
 }
 
 std::unique_ptr<Kernel> CreateConv2dDense(const KernelContext& context) {

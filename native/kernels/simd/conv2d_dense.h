@@ -6,7 +6,7 @@
 
 namespace pdx::simd {
 
-// conv2d over [N, H, W, C] with one group, a constant filter and explicit padding, as a matrix product: pixels of the
+// conv2d over [N, H, W, C] with one group and a constant filter, as a matrix product: pixels of the
 // output by filters. Nothing is gathered: a line of the window is kw * C floats that lie one after the other in a line
 // of the image, so a row of the left factor has kh segments, sw * C floats from those of the pixel before.
 bool SupportsConv2dDense(const KernelContext& context);

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "kernels/simd/constant_input.h"
 #include "kernels/simd/gemm.h"
-#include "kernels/simd/work_split.h"
 #include "ops/conv2d.h"
 
 namespace pdx::simd {
@@ -50,8 +50,8 @@ class Conv2dTranspose2x2 final : public Kernel {
     const float* residual = has_residual_ ? context.inputs[kConvResidual].As<float>() : nullptr;
     const std::int64_t pair_floats = weights_[0].columns();
     const std::int64_t line_floats = src.w * pair_floats;
-    const std::int64_t cost = src.w * src.c * pair_floats / 8;
-    context.parallel->For(src.n * src.h * 2, GrainFor(cost), [&](std::int64_t begin, std::int64_t end, int) {
+    const std::int64_t products = src.w * src.c * pair_floats;
+    context.parallel->For(src.n * src.h * 2, ProductGrain(products), [&](std::int64_t begin, std::int64_t end, int) {
       for (std::int64_t line = begin; line < end; ++line) {
         const float* segment = image + line / 2 * src.w * src.c;
         GemmRows rows;
@@ -90,8 +90,8 @@ class Conv2dTranspose2x2Narrow final : public Kernel {
     const float* image = context.inputs[kConvImage].As<float>();
     float* dst = context.outputs[0].MutableAs<float>();
     const std::int64_t pair_floats = weights_.columns() / 2;
-    const std::int64_t cost = src.w * src.c;
-    context.parallel->For(src.n * src.h, GrainFor(cost), [&](std::int64_t begin, std::int64_t end, int worker) {
+    const std::int64_t products = src.w * src.c * weights_.columns();
+    context.parallel->For(src.n * src.h, ProductGrain(products), [&](std::int64_t begin, std::int64_t end, int worker) {
       float* buffer = reinterpret_cast<float*>(context.scratch) + worker * BufferFloats(src);
       for (std::int64_t line = begin; line < end; ++line) {
         const float* segment = image + line * src.w * src.c;
@@ -125,8 +125,6 @@ class Conv2dTranspose2x2Narrow final : public Kernel {
   PackedMatrix weights_;
 };
 
-bool IsFloat(const Constant* constant) { return constant != nullptr && constant->type() == DataType::kFloat32; }
-
 bool HasValuesUnlike(const Attributes& attributes, const char* name, std::int64_t value) {
   return std::ranges::any_of(attributes.GetInts(name), [value](std::int64_t each) { return each != value; });
 }
@@ -141,9 +139,8 @@ bool SupportsConv2dTranspose2x2(const KernelContext& context) {
          attributes.GetInts("strides") == std::vector<std::int64_t>{2, 2} &&
          !HasValuesUnlike(attributes, "dilations", 1) && !HasValuesUnlike(attributes, "paddings", 0) &&
          !HasValuesUnlike(attributes, "output_padding", 0) && attributes.GetInts("output_size").empty() &&
-         IsFloat(filter) && filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
-         filter->shape()[2] == 2 && filter->shape()[3] == 2 &&
-         (!context.HasInput(kConvBias) || IsFloat(context.ConstantInput(kConvBias)));
+         IsFloatConstant(context, kConvFilter) && filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
+         filter->shape()[2] == 2 && filter->shape()[3] == 2 && IsFloatConstantOrAbsent(context, kConvBias);
 }
 
 std::unique_ptr<Kernel> CreateConv2dTranspose2x2(const KernelContext& context) {

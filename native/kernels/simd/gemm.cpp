@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "kernels/simd/work_split.h"
-
 namespace pdx::simd {
 
 namespace {
@@ -55,12 +53,11 @@ void MultiplyRows(const PackedMatrix& weights, const GemmRows& rows, const Epilo
 
 void MultiplyAll(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t count,
                  Parallel& parallel) {
-  constexpr std::int64_t kLanes = 8;
   constexpr std::int64_t kPanelsPerThread = 4;
   const auto panels = static_cast<std::int64_t>(weights.panels().size());
-  const std::int64_t row_cost = weights.depth() * weights.columns() / kLanes;
+  const std::int64_t products = weights.depth() * weights.columns();  // of a row
   if (weights.columns() > 2 * count && panels >= kPanelsPerThread * parallel.threads()) {
-    parallel.For(panels, GrainFor(row_cost * count / panels), [&](std::int64_t begin, std::int64_t end, int) {
+    parallel.For(panels, ProductGrain(products * count / panels), [&](std::int64_t begin, std::int64_t end, int) {
       for (std::int64_t first = 0; first < count; first += BlockRows(weights.depth())) {
         const std::int64_t last = std::min(first + BlockRows(weights.depth()), count);
         for (std::int64_t panel = begin; panel < end; ++panel) {
@@ -69,7 +66,7 @@ void MultiplyAll(const PackedMatrix& weights, const GemmRows& rows, const Epilog
       }
     });
   } else {
-    parallel.For(count, GrainFor(row_cost),
+    parallel.For(count, ProductGrain(products),
                  [&](std::int64_t begin, std::int64_t end, int) { MultiplyRows(weights, rows, epilogue, begin, end); });
   }
 }

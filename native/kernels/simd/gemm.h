@@ -21,6 +21,13 @@ struct GemmRows {
   std::ptrdiff_t dst_stride = 0;
 };
 
+// Items per task when an item is so many multiplications: two or three microseconds of work, a few times what it takes
+// to hand a task to another thread.
+constexpr std::int64_t ProductGrain(std::int64_t products) {
+  constexpr std::int64_t kSmallestTask = 128 * 1024;
+  return products >= kSmallestTask ? 1 : kSmallestTask / (products + 1) + 1;
+}
+
 // Computes rows [begin, end) of one panel's columns, in tiles of nearly equal height.
 void MultiplyPanel(const Panel& panel, const GemmRows& rows, const Epilogue& epilogue, std::int64_t begin,
                    std::int64_t end);

@@ -81,8 +81,8 @@ class MatmulBatched final : public Kernel {
 
     const std::int64_t batches = product.BatchCount();
     const std::int64_t parts = PartsPerMatrix(batches, product.m, context.parallel->threads());
-    const std::int64_t cost = product.m * product.n * product.k / (8 * parts);
-    context.parallel->For(batches * parts, GrainFor(cost), [&](std::int64_t begin, std::int64_t end, int) {
+    const std::int64_t products = product.m * product.n * product.k / parts;
+    context.parallel->For(batches * parts, ProductGrain(products), [&](std::int64_t begin, std::int64_t end, int) {
       for (std::int64_t unit = begin; unit < end; ++unit) {
         const std::int64_t batch = unit / parts, part = unit % parts;
         Multiply(context, product, workspace, batch, product.m * part / parts, product.m * (part + 1) / parts);

@@ -1,5 +1,6 @@
 #include "kernels/simd/matmul_packed.h"
 
+#include "kernels/simd/constant_input.h"
 #include "kernels/simd/gemm.h"
 #include "ops/matmul.h"
 
@@ -48,16 +49,14 @@ class MatmulPacked final : public Kernel {
   bool has_residual_;
 };
 
-bool IsFloat(const Constant* constant) { return constant != nullptr && constant->type() == DataType::kFloat32; }
-
 }  // namespace
 
 bool SupportsMatmulPacked(const KernelContext& context) {
   const Attributes& attributes = context.attributes();
   const Constant* factor = context.ConstantInput(kMatmulY);
-  return !attributes.GetBool("trans_x", attributes.GetBool("transpose_X", false)) && IsFloat(factor) &&
-         factor->shape().rank() == 2 && factor->shape().ElementCount() > 0 &&
-         (!context.HasInput(kMatmulBias) || IsFloat(context.ConstantInput(kMatmulBias)));
+  return !attributes.GetBool("trans_x", attributes.GetBool("transpose_X", false)) &&
+         IsFloatConstant(context, kMatmulY) && factor->shape().rank() == 2 && factor->shape().ElementCount() > 0 &&
+         IsFloatConstantOrAbsent(context, kMatmulBias);
 }
 
 std::unique_ptr<Kernel> CreateMatmulPacked(const KernelContext& context) {

@@ -81,6 +81,17 @@ TEST(SimdGemmConv2d, WindowsStridesAndPaddings) {
   }
 }
 
+TEST(SimdGemmConv2d, PaddingThatFollowsFromTheSize) {
+  for (const ConvCase& conv : {ConvCase{.c = 8, .h = 7, .w = 9, .m = 10, .kh = 2, .kw = 2, .bottom = 1, .right = 1},
+                               ConvCase{.c = 8, .h = 7, .w = 9, .m = 10, .kh = 3, .kw = 5, .left = 2, .right = 2}}) {
+    SCOPED_TRACE(conv.ToString());
+    NodeCase node = NodeOf(conv, 8);
+    node.attributes.Set("padding_algorithm", std::string("SAME"));
+    node.attributes.Set("dilations", std::vector<std::int64_t>{2, 2});
+    ExpectProduct(kDense, node, DepthOf(conv));
+  }
+}
+
 TEST(SimdGemmConv2d, MoreRowsThanABlockHolds) {
   const ConvCase conv{.n = 2, .c = 1100, .h = 7, .w = 9, .m = 130};
   ExpectProduct(kDense, NodeOf(conv, 9), DepthOf(conv));
@@ -149,9 +160,6 @@ TEST(SimdGemmConv2d, LeavesOtherCasesToTheReference) {
   EXPECT_FALSE(with(conv, [](ConvCase& c) { c.dh = 2; }));
   EXPECT_FALSE(with(conv, [](ConvCase& c) { c.left = 4; }));
   NodeCase node = NodeOf(conv, 1);
-  node.attributes.Set("padding_algorithm", std::string("SAME"));
-  EXPECT_FALSE(Supports(Dense(), node));
-  node = NodeOf(conv, 1);
   node.constants = {};
   EXPECT_FALSE(Supports(Dense(), node));
 }
