@@ -37,9 +37,9 @@ std::vector<PackedMatrix> PackFilter(const Constant& filter, const CpuFeatures& 
   const auto plane_floats = static_cast<std::size_t>(channels * filters);
   std::vector<float> matrices(kWinogradPlanes * plane_floats);
   const float* taps = filter.As<float>().data();
-  for (std::int64_t m = 0; m < filters; ++m) {
-    for (std::int64_t c = 0; c < channels; ++c, taps += 9) {
-      const std::array<double, kWinogradPlanes> transformed = TransformTaps(taps);
+  for (std::int64_t c = 0; c < channels; ++c) {
+    for (std::int64_t m = 0; m < filters; ++m) {
+      const std::array<double, kWinogradPlanes> transformed = TransformTaps(taps + (m * channels + c) * 9);
       for (std::size_t plane = 0; plane < kWinogradPlanes; ++plane) {
         matrices[plane * plane_floats + static_cast<std::size_t>(c * filters + m)] =
             static_cast<float>(transformed[plane]);

@@ -6,13 +6,6 @@
 namespace pdx::simd {
 namespace {
 
-// The hyperbolic tangent as 2 sigmoid(2x) - 1, absolute error below 4e-7.
-template <typename V>
-PDX_INLINE typename V::Register Tanh(typename V::Register x) {
-  const auto e = Exp<V>(V::Mul(x, V::Set(-2.0f)));
-  return V::Sub(V::Div(V::Set(2.0f), V::Add(V::Set(1.0f), e)), V::Set(1.0f));
-}
-
 template <typename V>
 void UpdateLstm(const LstmRow& shared) {
   const LstmRow row = shared;
