@@ -11,6 +11,7 @@
 #include "passes/fuse_activation.h"
 #include "passes/fuse_residual.h"
 #include "passes/fuse_scalar_affine.h"
+#include "passes/fuse_shortcut_scale.h"
 #include "passes/insert_channels_last.h"
 
 namespace pdx {
@@ -27,7 +28,8 @@ constexpr std::array kSimplifications = {
     Pass{"canonicalize_matmul", CanonicalizeMatmul}, Pass{"eliminate_identity", EliminateIdentity},
     Pass{"fold_constants", FoldConstants},           Pass{"fold_batch_norm", FoldBatchNorm},
     Pass{"fold_channel_affine", FoldChannelAffine},  Pass{"fuse_residual", FuseResidual},
-    Pass{"fuse_activation", FuseActivation},         Pass{"fuse_scalar_affine", FuseScalarAffine},
+    Pass{"fuse_activation", FuseActivation},         Pass{"fuse_shortcut_scale", FuseShortcutScale},
+    Pass{"fuse_scalar_affine", FuseScalarAffine},
 };
 
 // Layout comes last and once: it inserts transpositions that the simplifications would have to look through.

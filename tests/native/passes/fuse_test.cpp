@@ -138,5 +138,72 @@ TEST(FuseScalarAffine, AConstantPerChannelStays) {
   EXPECT_EQ(CountOps(model->graph(), "elementwise_mul"), 1u);
 }
 
+// x + x * s with s from the means of the channels.
+ValueId ShortcutScale(GraphMaker& maker, ValueId x, const char* activation, bool image_first) {
+  const Shape one{-1, 3, 1, 1};
+  Attributes pool = GraphMaker::With("pooling_type", std::string("avg"));
+  pool.Set("adaptive", true);
+  pool.Set("ksize", std::vector<std::int64_t>{1, 1});
+  const ValueId means = maker.Op("pool2d", {x}, one, pool);
+  const ValueId gate = maker.Op(activation, {means}, one);
+  const ValueId product = maker.Op("elementwise_mul", {x, gate}, kPicture);
+  return maker.Op("elementwise_add", image_first ? std::vector<ValueId>{x, product} : std::vector<ValueId>{product, x},
+                  kPicture);
+}
+
+TEST(FuseShortcutScale, TheSumMovesToTheFactors) {
+  for (const bool image_first : {true, false}) {
+    const auto model = OptimizeAndCompare(
+        [&] {
+          GraphMaker maker;
+          maker.Output(ShortcutScale(maker, maker.Input("x", kPicture), "sigmoid", image_first));
+          return maker.Take();
+        },
+        {"fuse_shortcut_scale"});
+    EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 0u);
+    EXPECT_EQ(CountOps(model->graph(), "scale"), 1u);
+  }
+}
+
+TEST(FuseShortcutScale, TheStepThatMakesTheFactorsTakesTheSumIn) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        maker.Output(ShortcutScale(maker, maker.Input("x", kPicture), "hard_sigmoid", true));
+        return maker.Take();
+      },
+      {"fuse_shortcut_scale", "fuse_scalar_affine"});
+  EXPECT_EQ(model->graph().nodes().size(), 3u);
+}
+
+TEST(FuseShortcutScale, StaysWhereTheProductIsReadElsewhereOrIsOfAnotherImage) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const ValueId y = maker.Op("relu", {x}, kPicture);
+        const ValueId product = maker.Op("elementwise_mul", {x, maker.Constant({1, 3, 1, 1})}, kPicture);
+        const ValueId other = maker.Op("elementwise_add", {y, product}, kPicture);
+        maker.Output(
+            maker.Op("elementwise_add", {x, maker.Op("elementwise_mul", {other, product}, kPicture)}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_shortcut_scale"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 2u);
+}
+
+TEST(FuseShortcutScale, StaysWhereTheFactorsAreAsManyAsThePixels) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const ValueId gate = maker.Op("sigmoid", {x}, kPicture);
+        maker.Output(maker.Op("elementwise_add", {x, maker.Op("elementwise_mul", {x, gate}, kPicture)}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_shortcut_scale"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 1u);
+}
+
 }  // namespace
 }  // namespace pdx::test
