@@ -18,6 +18,7 @@ internal sealed class Network : IDisposable
             // left from training, have the probabilities in the last one.
             _input = predictor.GetInput(0);
             _output = predictor.GetOutput(predictor.Outputs.Count - 1);
+            DeclaredInput = predictor.Inputs[0];
             DeclaredOutput = predictor.Outputs[^1];
         }
         catch
@@ -26,6 +27,9 @@ internal sealed class Network : IDisposable
             throw;
         }
     }
+
+    /// <summary>What the model says of its input; sizes may be unknown.</summary>
+    public TensorInfo DeclaredInput { get; }
 
     /// <summary>What the model says of its output; sizes may be unknown.</summary>
     public TensorInfo DeclaredOutput { get; }

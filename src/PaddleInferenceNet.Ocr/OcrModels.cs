@@ -8,7 +8,10 @@ public sealed record OcrModels
     /// <summary>Finds lines: input [1, 3, height, width], output [1, 1, height, width].</summary>
     public required ModelSource DetectionModel { get; init; }
 
-    /// <summary>Tells lines that stand on their heads: input [N, 3, 48, 192], output [N, 2]; null to read them as they are.</summary>
+    /// <summary>
+    /// Tells lines that stand on their heads: input [N, 3, 48, 192] or [N, 3, 80, 160], output [N, 2]; null to read them as
+    /// they are.
+    /// </summary>
     public ModelSource? OrientationModel { get; init; }
 
     /// <summary>Reads lines: input [N, 3, height, width], output [N, steps, classes].</summary>

@@ -7,24 +7,24 @@ namespace PaddleInferenceNet.Ocr.Orientation;
 /// <summary>Tells lines that stand on their heads. One thread at a time; clones share the weights.</summary>
 public sealed class OrientationClassifier : IDisposable
 {
-    private const int Height = 48;
-    private const int Width = 192;
-    private const int LineLength = ImageView.Channels * Height * Width;
     private const int Classes = 2;
 
-    private static readonly PixelNormalizer Normalizer = PixelNormalizer.Symmetric();
-
     private readonly Network _network;
+    private readonly OrientationInput _input;
     private readonly OrientationOptions _options;
     private readonly PixelBuffer _resized = new();
 
     private OrientationClassifier(Network network, OrientationOptions options)
     {
         _network = network;
+        _input = OrientationInput.For(network.DeclaredInput);
         _options = options;
     }
 
-    /// <summary>Loads a model with input [N, 3, 48, 192] and output [N, 2], the probabilities of 0 and 180 degrees.</summary>
+    /// <summary>
+    /// Loads a model with input [N, 3, 48, 192], or [N, 3, 80, 160] where it declares that, and output [N, 2], the
+    /// probabilities of 0 and 180 degrees.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="PaddleException">The model or the library cannot be loaded.</exception>
     public static OrientationClassifier Create(
@@ -56,7 +56,7 @@ public sealed class OrientationClassifier : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             clock.Start();
-            Write(lines, batch, _network.Prepare(batch.Length, Height, Width));
+            Write(lines, batch, _network.Prepare(batch.Length, _input.Height, _input.Width));
             clock.Count(StageClock.Part.Preprocess);
 
             var probabilities = Run(batch.Length);
@@ -85,9 +85,11 @@ public sealed class OrientationClassifier : IDisposable
         for (var i = 0; i < batch.Length; i++)
         {
             var line = lines[batch[i]];
-            var width = LineBatches.ScaledWidth(line, Height, Width);
-            var resized = ImageResizer.Resize(line.View, _resized, width, Height);
-            Normalizer.Write(resized, tensor.Slice(i * LineLength, LineLength), Width);
+            var width = _input.KeepsProportions
+                ? LineBatches.ScaledWidth(line, _input.Height, _input.Width)
+                : _input.Width;
+            var resized = ImageResizer.Resize(line.View, _resized, width, _input.Height);
+            _input.Normalizer.Write(resized, tensor.Slice(i * _input.Length, _input.Length), _input.Width);
         }
     }
 

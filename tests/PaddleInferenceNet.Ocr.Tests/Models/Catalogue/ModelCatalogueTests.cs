@@ -58,6 +58,27 @@ public sealed class ModelCatalogueTests
         Assert.That(classes, Has.Length.EqualTo(model.Classes));
     }
 
+    // The slim models go by other names there.
+    [Test]
+    public void Checked_Models_AreThoseWithRecordedOutputs()
+    {
+        var recorded = new[] { SharedData.Require("models"), SharedData.Require("graphs") }
+            .SelectMany(Directory.EnumerateDirectories)
+            .Select(folder => Path.GetFileName(folder)!);
+        Dictionary<string, string> names = new()
+        {
+            ["ch_PP-OCRv2_det_slim_quant"] = "ch_PP-OCRv2_det_slim",
+            ["ch_ppocr_mobile_v2.0_cls_slim"] = "ch_ppocr_mobile_slim_v2.0_cls",
+        };
+
+        var expected = recorded.Select(name => names.GetValueOrDefault(name, name)).Distinct();
+
+        Assert.That(
+            Catalogue.Models.Where(model => model.Checked is not null).Select(model => model.Name),
+            Is.EquivalentTo(expected)
+        );
+    }
+
     [TestCase("ch_PP-OCRv4_rec")]
     [TestCase("CH_pp-ocrV4_rec")]
     [TestCase("ch_PP-OCRv4_rec_infer")]
