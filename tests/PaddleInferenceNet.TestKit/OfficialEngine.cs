@@ -10,8 +10,12 @@ namespace PaddleInferenceNet.TestKit;
 public static class OfficialEngine
 {
     private const string Variable = "PADDLE_OFFICIAL_LIBRARY";
+    private const string Choice = "PADDLE_TEST_ENGINE";
     private const string Archive = "paddle_inference_c-2.6.2-linux-x64.tar.xz";
     private const string TopFolder = "paddle_inference_c";
+
+    /// <summary>Whether this run of the tests is about it: the environment variable <c>PADDLE_TEST_ENGINE</c> is <c>official</c>.</summary>
+    public static bool IsWanted => Environment.GetEnvironmentVariable(Choice) == "official";
 
     /// <summary>The folder laid out like the official archive; skips where neither variable nor archive is there.</summary>
     public static string Require()

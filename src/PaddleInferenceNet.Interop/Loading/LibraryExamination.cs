@@ -14,4 +14,8 @@ public sealed record LibraryExamination(
     NativeEngine? Engine,
     ImmutableArray<LibraryDependency> Dependencies,
     string? Problem
-);
+)
+{
+    /// <summary>Back-ends that it is built without, as its files say; null where that cannot be told or was not asked.</summary>
+    public ImmutableArray<string>? BuiltWithout { get; init; }
+}

@@ -71,7 +71,15 @@ internal static class LibraryLoader
             [
                 .. new LibrarySearch { Options = _options }
                     .Candidates()
-                    .Select(candidate => LibraryExaminer.Examine(candidate, _options.Engine)),
+                    .Select(candidate => LibraryExaminer.Examine(candidate, _options.Engine))
+                    .Select(examined =>
+                        examined.Engine is null
+                            ? examined
+                            : examined with
+                            {
+                                BuiltWithout = BuildReport.MissingParts(examined),
+                            }
+                    ),
             ];
         }
     }

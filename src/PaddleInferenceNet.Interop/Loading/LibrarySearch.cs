@@ -16,6 +16,9 @@ internal sealed record LibrarySearch
     /// <summary>File or folder named by the environment variable.</summary>
     public string? EnvironmentPath { get; init; } = Environment.GetEnvironmentVariable(Variable);
 
+    /// <summary>Folder of fetched official libraries.</summary>
+    public string FetchedFolder { get; init; } = FetchedLibraries.DefaultFolder();
+
     public string BaseDirectory { get; init; } = AppContext.BaseDirectory;
 
     public string RuntimeIdentifier { get; init; } = PortableRuntimeIdentifier();
@@ -37,6 +40,9 @@ internal sealed record LibrarySearch
                 .. Options.SearchFolders.SelectMany(folder => InFolder(Path.GetFullPath(folder), "search folder")),
                 new(Path.Combine(BaseDirectory, "runtimes", RuntimeIdentifier, "native", FileName), "native package"),
                 new(Path.Combine(BaseDirectory, FileName), "application folder"),
+                .. FetchedLibraries
+                    .Folders(FetchedFolder, RuntimeIdentifier)
+                    .SelectMany(folder => InFolder(folder, "fetched library")),
                 new(FileName, "system search"),
             ];
     }
@@ -56,7 +62,7 @@ internal sealed record LibrarySearch
         : OperatingSystem.IsMacOS() ? "libpaddle_inference_c.dylib"
         : "libpaddle_inference_c.so";
 
-    private static string PortableRuntimeIdentifier()
+    public static string PortableRuntimeIdentifier()
     {
         var system =
             OperatingSystem.IsWindows() ? "win"

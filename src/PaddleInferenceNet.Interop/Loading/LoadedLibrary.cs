@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -22,9 +23,14 @@ internal sealed unsafe class LoadedLibrary
         nameof(PaddleApi.PD_ConfigDisableGlogInfo),
     ];
 
-    private LoadedLibrary(nint handle, string path, LibraryVersion version)
+    private readonly LibraryExamination _examined;
+    private readonly Lazy<ImmutableArray<string>?> _builtWithout;
+
+    private LoadedLibrary(nint handle, string path, LibraryVersion version, LibraryExamination examined)
     {
         Handle = handle;
+        _examined = examined;
+        _builtWithout = new(() => HasErrorExports ? BuildMarks.OfEmbedded : BuildReport.MissingParts(examined));
         Path = path;
         Version = version;
         HasErrorExports = Has(nameof(PaddleApi.PDX_GetLastErrorCode));
@@ -43,6 +49,15 @@ internal sealed unsafe class LoadedLibrary
 
     /// <summary>The form of the functions that changed between releases.</summary>
     public LibraryAbi Abi { get; }
+
+    /// <summary>
+    /// Whether the library has a part of <see cref="BuildMarks"/>; false also where its file cannot be read. For parts
+    /// whose switch ends the process in a library without them. The first call reads the file through.
+    /// </summary>
+    public bool IsBuiltWith(string part) => _builtWithout.Value is { } missing && !missing.Contains(part);
+
+    /// <summary>Whether a name stands in the file of the library; without it the library knows nothing of that name.</summary>
+    public bool Mentions(string name) => BuildReport.Mentions(_examined, name);
 
     /// <summary>Whether the library exports a function.</summary>
     public bool Has(string function) => NativeLibrary.TryGetExport(Handle, function, out _);
@@ -93,7 +108,7 @@ internal sealed unsafe class LoadedLibrary
 
         var getVersion = (delegate* unmanaged<byte*>)NativeLibrary.GetExport(handle, nameof(PaddleApi.PD_GetVersion));
         var text = Marshal.PtrToStringUTF8((nint)getVersion()) ?? "";
-        library = new LoadedLibrary(handle, path, LibraryVersion.Parse(text));
+        library = new LoadedLibrary(handle, path, LibraryVersion.Parse(text), examined);
         return true;
     }
 

@@ -12,6 +12,11 @@ internal sealed record DirectoryModelSource(string Directory) : ModelSource
         }
 
         var pair = ModelPair.Choose(Names(), $"The model folder '{Directory}'");
+        if (pair.Program == SeparateWeights.ProgramName && !File.Exists(Path.Combine(Directory, pair.Parameters)))
+        {
+            return SeparateWeights.Join(Directory);
+        }
+
         return ModelFiles.FromPaths(Path.Combine(Directory, pair.Program), Path.Combine(Directory, pair.Parameters));
     }
 

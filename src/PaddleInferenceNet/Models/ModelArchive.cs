@@ -103,14 +103,7 @@ public static class ModelArchive
         {
             return reader.GetNextEntry();
         }
-        catch (Exception exception)
-            when (exception
-                    is InvalidDataException
-                        or EndOfStreamException
-                        or FormatException
-                        or ArgumentException
-                        or OverflowException
-            )
+        catch (Exception exception) when (TarDamage.Is(exception))
         {
             throw Refused(
                 name,

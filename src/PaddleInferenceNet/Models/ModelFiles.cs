@@ -10,16 +10,32 @@ namespace PaddleInferenceNet;
 /// </remarks>
 internal sealed class ModelFiles
 {
-    private ModelFiles() { }
+    // Enough for a look at what the program is.
+    private const int HeadLength = 4096;
+
+    private readonly ReadOnlyMemory<byte> _head;
+    private readonly Lazy<ReadOnlyMemory<byte>> _program;
+
+    private ModelFiles(ReadOnlyMemory<byte> head, Func<ReadOnlyMemory<byte>> readProgram)
+    {
+        _head = head;
+        _program = new(readProgram);
+    }
 
     public bool IsInMemory { get; private init; }
     public string ProgramPath { get; private init; } = "";
     public string ParametersPath { get; private init; } = "";
-    public required ReadOnlyMemory<byte> Program { get; init; }
+
+    /// <summary>The whole program; read only when asked for, since the library reads the file itself.</summary>
+    public ReadOnlyMemory<byte> Program => _program.Value;
+
     public ReadOnlyMemory<byte> Parameters { get; private init; }
 
     /// <summary>Whether the program is in JSON, which libraries before 3.0 cannot read.</summary>
-    public bool IsJson => ProgramCheck.IsJson(Program.Span);
+    public bool IsJson => ProgramCheck.IsJson(_head.Span);
+
+    /// <summary>Whether the program mentions an operator that quantises, which may also be a name that only sounds so.</summary>
+    public bool IsQuantized => Program.Span.IndexOf("quantize"u8) >= 0;
 
     public string ProgramName =>
         IsInMemory && ProgramPath.Length == 0 ? "The program in memory" : $"The program file '{ProgramPath}'";
@@ -37,28 +53,22 @@ internal sealed class ModelFiles
         var needsMemory =
             parameters.Length == 0
             || (OperatingSystem.IsWindows() && !(Ascii.IsValid(programPath) && Ascii.IsValid(parametersPath)));
-        ModelFiles files = new()
+        ModelFiles files = new(ReadHead(program), () => ReadAll(programPath, "program"))
         {
             ProgramPath = programPath,
             ParametersPath = parametersPath,
             IsInMemory = needsMemory,
-            Program = ReadAll(program, programPath),
             Parameters = needsMemory ? ReadAll(parameters, parametersPath) : default,
         };
-        ProgramCheck.ThrowIfBad(files.Program.Span, files.ProgramName);
+        ProgramCheck.ThrowIfBad(files._head.Span, files.ProgramName);
         return files;
     }
 
     /// <exception cref="ModelFormatException">The program is none.</exception>
     public static ModelFiles FromMemory(ReadOnlyMemory<byte> program, ReadOnlyMemory<byte> parameters)
     {
-        ModelFiles files = new()
-        {
-            IsInMemory = true,
-            Program = program,
-            Parameters = parameters,
-        };
-        ProgramCheck.ThrowIfBad(program.Span, files.ProgramName);
+        ModelFiles files = new(program, () => program) { IsInMemory = true, Parameters = parameters };
+        ProgramCheck.ThrowIfBad(files._head.Span, files.ProgramName);
         return files;
     }
 
@@ -88,6 +98,20 @@ internal sealed class ModelFiles
     public static ModelFormatException Malformed(string message) =>
         new(PaddleErrorCode.ModelFormat, nameof(ModelSource), message);
 
+    /// <exception cref="ModelFormatException">The file is absent, unreadable or too large.</exception>
+    public static byte[] ReadAll(string path, string role)
+    {
+        using var stream = OpenFile(path, role);
+        return ReadAll(stream, path);
+    }
+
+    private static byte[] ReadHead(FileStream stream)
+    {
+        var bytes = new byte[Math.Min(stream.Length, HeadLength)];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     private static byte[] ReadAll(FileStream stream, string path)
     {
         if (stream.Length > Array.MaxLength)
@@ -100,7 +124,8 @@ internal sealed class ModelFiles
         return bytes;
     }
 
-    private static FileStream OpenFile(string path, string role)
+    /// <exception cref="ModelFormatException">The file is absent or unreadable.</exception>
+    public static FileStream OpenFile(string path, string role)
     {
         if (Directory.Exists(path))
         {

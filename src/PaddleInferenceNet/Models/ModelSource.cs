@@ -17,7 +17,7 @@ public abstract record ModelSource
     /// <summary>
     /// A folder with <c>model.pdmodel</c>, <c>inference.pdmodel</c>, <c>inference.json</c>, <c>model.json</c> or
     /// <c>__model__</c>, the first whose weights are there too (<c>.pdiparams</c>; <c>params</c> for the last), else with
-    /// one <c>*.pdmodel</c> and one <c>*.pdiparams</c>.
+    /// <c>__model__</c> and a file for each weight, else with one <c>*.pdmodel</c> and one <c>*.pdiparams</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public static ModelSource FromDirectory(string directory)

@@ -57,13 +57,10 @@ internal sealed class BadArchiveTests : StoreFixture
     public async Task Get_BadArchive_IsRefused(byte[] archive, string message)
     {
         var outside = Path.GetFullPath(Path.Combine(Temporary.Path, "..", "outside.pdmodel"));
-        await using var server = ModelServer.Of(archive);
+        await using var server = ArchiveServer.Of(archive);
         using var store = Open(server);
 
-        Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains(message)
-        );
+        Assert.That(() => store.GetAsync(Model), Throws.TypeOf<DownloadException>().With.Message.Contains(message));
 
         AssertNothingInstalled(store);
         Assert.That(File.Exists(outside) || File.Exists("/outside.pdmodel"), Is.False);

@@ -8,7 +8,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_Published_UnpacksChecksAndRecords()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
         List<DownloadProgress> reports = [];
 
@@ -37,7 +37,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_Installed_AsksNobody()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
         await store.GetAsync(Model);
 
@@ -51,7 +51,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_DamagedFile_IsFetchedAgain()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
         var folder = await store.GetAsync(Model);
         var file = Path.Combine(folder, "inference.pdmodel");
@@ -75,7 +75,7 @@ internal sealed class ModelStoreTests : StoreFixture
 
         Assert.That(
             () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains($"paddle-ocr models get {Model.Name}")
+            Throws.TypeOf<DownloadException>().With.Message.Contains($"paddle-ocr models get {Model.Name}")
         );
     }
 
@@ -93,13 +93,13 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_HashOfTheCatalogue_IsChecked()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
         var wrong = new string('0', 64);
 
         Assert.That(
             () => store.GetAsync(Model with { Sha256 = wrong }),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains(wrong).And.Message.Contains(Hash(Archive))
+            Throws.TypeOf<DownloadException>().With.Message.Contains(wrong).And.Message.Contains(Hash(Archive))
         );
         AssertNothingInstalled(store);
         await store.GetAsync(Model with { Sha256 = Hash(Archive).ToUpperInvariant() });
@@ -108,20 +108,20 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_OtherArchiveThanAtFirst_IsRefused()
     {
-        await using (var first = ModelServer.Of(Archive))
+        await using (var first = ArchiveServer.Of(Archive))
         {
             using var store = Open(first);
             Directory.Delete(await store.GetAsync(Model), recursive: true);
         }
 
         var other = TestArchive.Of(("inference.pdmodel", [10]), ("inference.pdiparams", [0]));
-        await using var second = ModelServer.Of(other);
+        await using var second = ArchiveServer.Of(other);
         using var again = Open(second);
 
         Assert.That(
             () => again.GetAsync(Model),
             Throws
-                .TypeOf<ModelDownloadException>()
+                .TypeOf<DownloadException>()
                 .With.Message.Contains(Hash(other))
                 .And.Message.Contains(Hash(Archive))
                 .And.Message.Contains(Paths.Hashes)
@@ -132,7 +132,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_TwoStoresAtOnce_FetchOnce()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var a = Open(server);
         using var b = Open(server);
 
@@ -145,26 +145,23 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_LockThatIsNotLetGo_IsNamed()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         Directory.CreateDirectory(Paths.Unfinished);
         using FileStream held = new(Paths.Lock, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         using ModelStore store = new(Options(server) with { LockPatience = TimeSpan.FromMilliseconds(150) });
 
-        Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains(Paths.Lock)
-        );
+        Assert.That(() => store.GetAsync(Model), Throws.TypeOf<DownloadException>().With.Message.Contains(Paths.Lock));
         Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Get_LeftoversOfAProcessThatWasEnded_AreTakenAway()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         Directory.CreateDirectory(Paths.Unpacked);
         await File.WriteAllTextAsync(Path.Combine(Paths.Unpacked, "inference.pdmodel"), "half");
         Directory.CreateDirectory(Paths.Replaced);
-        Directory.CreateDirectory(Paths.Model);
+        Directory.CreateDirectory(Paths.Item);
         using var store = Open(server);
 
         var folder = await store.GetAsync(Model);
@@ -180,10 +177,10 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_ArchiveThatIsCompleteAlready_IsNotFetchedAgain()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         Directory.CreateDirectory(Paths.Unfinished);
         await File.WriteAllBytesAsync(Paths.Archive, Archive);
-        await File.WriteAllTextAsync(Paths.ArchiveTag, ModelServer.Answer.Tag);
+        await File.WriteAllTextAsync(Paths.ArchiveTag, ArchiveServer.Answer.Tag);
         using ModelStore store = new(Options(server) with { Attempts = 1 });
 
         await store.GetAsync(Model);
@@ -195,7 +192,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task Get_Proxy_IsAskedInsteadOfTheServer()
     {
-        await using var proxy = ModelServer.Of(Archive);
+        await using var proxy = ArchiveServer.Of(Archive);
         using ModelStore store = new(
             Options() with
             {
@@ -212,7 +209,7 @@ internal sealed class ModelStoreTests : StoreFixture
     [Test]
     public async Task For_LanguageAndVersion_GivesASetThatIsFetched()
     {
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
 
         var models = await OcrModels.ForAsync("german", "v2.0", store);

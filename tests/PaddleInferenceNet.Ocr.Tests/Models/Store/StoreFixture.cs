@@ -14,7 +14,7 @@ internal abstract class StoreFixture
 
     protected TemporaryFolder Temporary { get; private set; } = null!;
 
-    private protected StorePaths Paths => new(Temporary.Path, Model.Name);
+    private protected StorePaths Paths => new(Temporary.Path, Model.Name, ".tar");
 
     [SetUp]
     public void CreateFolder() => Temporary = new TemporaryFolder();
@@ -22,7 +22,7 @@ internal abstract class StoreFixture
     [TearDown]
     public void DeleteFolder() => Temporary.Dispose();
 
-    protected ModelStoreOptions Options(ModelServer? server = null) =>
+    protected StoreOptions Options(ArchiveServer? server = null) =>
         new()
         {
             Folder = Temporary.Path,
@@ -33,7 +33,7 @@ internal abstract class StoreFixture
             Patience = TimeSpan.FromSeconds(20),
         };
 
-    protected ModelStore Open(ModelServer? server = null) => new(Options(server));
+    protected ModelStore Open(ArchiveServer? server = null) => new(Options(server));
 
     protected static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -43,7 +43,7 @@ internal abstract class StoreFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(store.IsInstalled(Model), Is.False);
-            Assert.That(Directory.Exists(Paths.Model), Is.False);
+            Assert.That(Directory.Exists(Paths.Item), Is.False);
             Assert.That(Directory.Exists(Paths.Unpacked), Is.False);
         }
     }

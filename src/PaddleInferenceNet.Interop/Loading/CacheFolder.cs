@@ -1,7 +1,7 @@
-namespace PaddleInferenceNet.Ocr.Models;
+namespace PaddleInferenceNet.Interop;
 
 /// <summary>The folder in which everything is kept that can be fetched again.</summary>
-internal static class ModelHome
+internal static class CacheFolder
 {
     private const string Folder = "paddle-ocr";
 

@@ -1,4 +1,4 @@
-namespace PaddleInferenceNet.Ocr.Models;
+namespace PaddleInferenceNet;
 
 /// <summary>A file that one process has open, alone. The system lets it go when the process ends, however that comes about.</summary>
 internal static class FileLock

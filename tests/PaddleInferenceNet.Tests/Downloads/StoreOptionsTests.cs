@@ -1,9 +1,7 @@
-using PaddleInferenceNet.Ocr.Models;
-
-namespace PaddleInferenceNet.Ocr.Tests.Models.Store;
+namespace PaddleInferenceNet.Tests.Downloads;
 
 [TestFixture]
-public sealed class ModelStoreOptionsTests
+public sealed class StoreOptionsTests
 {
     [Test]
     public void FromEnvironment_Home_ComesFirst() =>
@@ -60,6 +58,9 @@ public sealed class ModelStoreOptionsTests
             Throws.ArgumentException.With.Message.Contains("Attempts")
         );
 
-    private static ModelStoreOptions From(params (string Name, string Value)[] variables) =>
-        ModelStoreOptions.FromEnvironment(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+    private static StoreOptions From(params (string Name, string Value)[] variables) =>
+        StoreOptions.FromEnvironment(
+            "models",
+            name => variables.FirstOrDefault(variable => variable.Name == name).Value
+        );
 }

@@ -1,9 +1,12 @@
-namespace PaddleInferenceNet.Ocr.Models;
+using System.Globalization;
+using PaddleInferenceNet.Interop;
 
-/// <summary>Where models are kept and how they are fetched.</summary>
-public sealed record ModelStoreOptions
+namespace PaddleInferenceNet;
+
+/// <summary>Where models or native libraries are kept and how they are fetched.</summary>
+public sealed record StoreOptions
 {
-    /// <summary>Folder of the models, each in a folder of its name.</summary>
+    /// <summary>Folder of the models or libraries, each in a folder of its name.</summary>
     public required string Folder { get; init; }
 
     /// <summary>Whether nothing is fetched: what is not there is an error.</summary>
@@ -27,36 +30,49 @@ public sealed record ModelStoreOptions
     /// <summary>How long a server may send nothing.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long to wait for another process that installs the same model.</summary>
+    /// <summary>How long to wait for another process that installs the same.</summary>
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// The options of the environment: the folder <c>models</c> in <c>PADDLE_OCR_HOME</c>, else in <c>paddle-ocr</c> of the
-    /// user's cache folder (<c>%LOCALAPPDATA%</c>, <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>); <c>PADDLE_OCR_MIRROR</c>;
+    /// The options of the environment: a folder in <c>PADDLE_OCR_HOME</c>, else in <c>paddle-ocr</c> of the user's cache
+    /// folder (<c>%LOCALAPPDATA%</c>, <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>); <c>PADDLE_OCR_MIRROR</c>;
     /// <c>PADDLE_OCR_PROXY</c>; <c>PADDLE_OCR_OFFLINE</c>, <c>1</c> or <c>true</c>.
     /// </summary>
+    /// <param name="kind">Name of the folder, such as <c>models</c>.</param>
     /// <exception cref="ArgumentException">A variable is not what it should be; the message names it.</exception>
-    public static ModelStoreOptions FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
+    public static StoreOptions FromEnvironment(string kind) =>
+        FromEnvironment(kind, Environment.GetEnvironmentVariable);
 
-    internal static ModelStoreOptions FromEnvironment(Func<string, string?> variable) =>
-        new()
+    internal static StoreOptions FromEnvironment(string kind, Func<string, string?> variable)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        return new()
         {
-            Folder = Path.Combine(ModelHome.Find(variable), "models"),
+            Folder = Path.Combine(CacheFolder.Find(variable), kind),
             Offline = Switch(variable, "PADDLE_OCR_OFFLINE"),
             Mirror = Address(variable, "PADDLE_OCR_MIRROR"),
             Proxy = Address(variable, "PADDLE_OCR_PROXY"),
         };
+    }
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
     public void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Folder);
-        OptionRange.Within(Attempts, 1, 20, nameof(Attempts));
-        OptionRange.Within(FirstPause.TotalSeconds, 0, 3600, nameof(FirstPause));
-        OptionRange.Within(Patience.TotalSeconds, 0.001, 86_400, nameof(Patience));
-        OptionRange.Within(LockPatience.TotalSeconds, 0, 86_400, nameof(LockPatience));
+        Rule.Require(Attempts is >= 1 and <= 20, nameof(Attempts), Attempts, "must be 1 to 20");
+        Within(FirstPause, 0, 3600, nameof(FirstPause));
+        Within(Patience, 0.001, 86_400, nameof(Patience));
+        Within(LockPatience, 0, 86_400, nameof(LockPatience));
     }
+
+    private static void Within(TimeSpan value, double least, double most, string property) =>
+        Rule.Require(
+            value.TotalSeconds >= least && value.TotalSeconds <= most,
+            property,
+            value,
+            string.Create(CultureInfo.InvariantCulture, $"must be {least} to {most} seconds")
+        );
 
     private static bool Switch(Func<string, string?> variable, string name) =>
         (variable(name) ?? "").Trim().ToLowerInvariant() switch

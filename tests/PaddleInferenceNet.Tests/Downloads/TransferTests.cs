@@ -1,50 +1,54 @@
+using System.Security.Cryptography;
 using System.Text;
-using PaddleInferenceNet.Ocr.Models;
+using PaddleInferenceNet.Tests.Natives;
 
-namespace PaddleInferenceNet.Ocr.Tests.Models.Store;
+namespace PaddleInferenceNet.Tests.Downloads;
 
-/// <summary>Networks, servers and disks that fail: nothing half is ever taken for a model.</summary>
+/// <summary>Networks, servers and disks that fail: nothing half is ever taken for whole.</summary>
 [TestFixture]
-internal sealed class BadTransferTests : StoreFixture
+internal sealed class TransferTests : NativeStoreFixture
 {
-    private const int Cut = 300_000;
+    private static readonly byte[] Archive = TestArchive.Tgz(TestArchive.Whole("p/"));
+    private static readonly int Cut = Archive.Length / 3;
 
     [Test]
     public async Task Get_CutConnection_GoesOnWhereItBroke()
     {
         var isFirst = true;
-        await using ModelServer server = new(request =>
+        await using ArchiveServer server = new(request =>
         {
-            var answer = ModelServer.Answer.Of(Archive, request, isFirst ? Cut : null);
+            var answer = ArchiveServer.Answer.Of(Archive, request, isFirst ? Cut : null);
             isFirst = false;
             return answer;
         });
         using var store = Open(server);
 
-        await store.GetAsync(Model);
+        await store.GetAsync(Library);
 
         Assert.That(server.Requests.Select(request => request.Start), Is.EqualTo(new[] { 0, Cut }));
-        Assert.That(await store.VerifyAsync(Model), Is.Empty);
+        Assert.That(await store.VerifyAsync(Library), Is.Empty);
     }
 
     [Test]
     public async Task Get_AfterALaterStart_GoesOnWhereItBroke()
     {
         await using (
-            ModelServer failing = new(request => ModelServer.Answer.Of(Archive, request, request.Start == 0 ? Cut : 0))
+            ArchiveServer failing = new(request =>
+                ArchiveServer.Answer.Of(Archive, request, request.Start == 0 ? Cut : 0)
+            )
         )
         {
             using var store = Open(failing);
             Assert.That(
-                () => store.GetAsync(Model),
-                Throws.TypeOf<ModelDownloadException>().With.Message.Contains("3 attempts")
+                () => store.GetAsync(Library),
+                Throws.TypeOf<DownloadException>().With.Message.Contains("3 attempts")
             );
             AssertNothingInstalled(store);
         }
 
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var again = Open(server);
-        await again.GetAsync(Model);
+        await again.GetAsync(Library);
 
         Assert.That(server.Requests.Single().Start, Is.EqualTo(Cut));
     }
@@ -52,69 +56,69 @@ internal sealed class BadTransferTests : StoreFixture
     [Test]
     public async Task Get_FileThatChangedMeanwhile_StartsAnew()
     {
-        var other = TestArchive.OfModel("ch_PP-OCRv4_det_infer");
+        var other = TestArchive.Tgz(TestArchive.Whole("other/"));
         var isFirst = true;
-        await using ModelServer server = new(request =>
+        await using ArchiveServer server = new(request =>
         {
             var answer = isFirst
-                ? ModelServer.Answer.Of(Archive, request, Cut)
-                : ModelServer.Answer.Of(other, request, tag: "\"two\"");
+                ? ArchiveServer.Answer.Of(Archive, request, Cut)
+                : ArchiveServer.Answer.Of(other, request, tag: "\"two\"");
             isFirst = false;
             return answer;
         });
         using var store = Open(server);
 
-        await store.GetAsync(Model);
+        await store.GetAsync(Library);
 
-        Assert.That(File.ReadAllText(Paths.Hashes), Does.Contain(Hash(other)));
+        Assert.That(File.ReadAllText(Paths.Hashes), Does.Contain(Convert.ToHexStringLower(SHA256.HashData(other))));
     }
 
     [Test]
     public async Task Get_LengthBeyondTheBody_FailsWithBothNumbers()
     {
-        await using ModelServer server = new(_ => new ModelServer.Answer(
+        await using ArchiveServer server = new(_ => new ArchiveServer.Answer(
             $"HTTP/1.1 200 OK\r\nContent-Length: {Archive.Length + 10}\r\nConnection: close\r\n\r\n",
             Archive
         ));
         using var store = Open(server);
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("broke off")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("broke off")
         );
         AssertNothingInstalled(store);
     }
 
     [Test]
-    public async Task Get_LengthShortOfTheBody_IsNoModel()
+    public async Task Get_LengthShortOfTheBody_IsRefused()
     {
-        await using ModelServer server = new(_ => new ModelServer.Answer(
+        await using ArchiveServer server = new(_ => new ArchiveServer.Answer(
             $"HTTP/1.1 200 OK\r\nContent-Length: {Archive.Length / 2}\r\nConnection: close\r\n\r\n",
             Archive
         ));
         using var store = Open(server);
 
-        Assert.That(() => store.GetAsync(Model), Throws.TypeOf<ModelDownloadException>());
+        Assert.That(() => store.GetAsync(Library), Throws.TypeOf<DownloadException>());
         AssertNothingInstalled(store);
     }
 
     [Test]
     public async Task Get_RangeOfAnotherLength_Fails()
     {
-        await using ModelServer server = new(request =>
+        await using ArchiveServer server = new(request =>
             request.Start == 0
-                ? ModelServer.Answer.Of(Archive, request, Cut)
-                : new ModelServer.Answer(
+                ? ArchiveServer.Answer.Of(Archive, request, Cut)
+                : new ArchiveServer.Answer(
                     $"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes {request.Start}-{request.Start + 99}/{Archive.Length}\r\n"
                         + "Content-Length: 100\r\nETag: \"one\"\r\nConnection: close\r\n\r\n",
                     Archive.AsMemory(request.Start, 100)
                 )
         );
-        using ModelStore store = new(Options(server) with { Attempts = 2 });
+        using NativeStore store = new(Options(server) with { Attempts = 2 });
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains($"{Cut + 100} of {Archive.Length}")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains($"{Cut + 100} of {Archive.Length}")
         );
     }
 
@@ -124,10 +128,10 @@ internal sealed class BadTransferTests : StoreFixture
     [TestCase("403 Forbidden", 1)]
     public async Task Get_ErrorOfTheServer_IsTriedAgainWhereThatMayHelp(string status, int attempts)
     {
-        await using ModelServer server = new(_ => ModelServer.Answer.Status(status));
+        await using ArchiveServer server = new(_ => ArchiveServer.Answer.Status(status));
         using var store = Open(server);
 
-        Assert.That(() => store.GetAsync(Model), Throws.TypeOf<ModelDownloadException>().With.Message.Contains(status));
+        Assert.That(() => store.GetAsync(Library), Throws.TypeOf<DownloadException>().With.Message.Contains(status));
         Assert.That(server.Requests, Has.Count.EqualTo(attempts));
     }
 
@@ -137,53 +141,53 @@ internal sealed class BadTransferTests : StoreFixture
         using var store = Open();
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("cannot be reached")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("cannot be reached")
         );
     }
 
     [Test]
     public async Task Get_ServerThatFallsSilent_IsGivenUp()
     {
-        await using ModelServer server = new(request =>
-            ModelServer.Answer.Of(Archive, request, Cut) with
+        await using ArchiveServer server = new(request =>
+            ArchiveServer.Answer.Of(Archive, request, Cut) with
             {
                 Stalls = true,
             }
         );
-        using ModelStore store = new(Options(server) with { Attempts = 1, Patience = TimeSpan.FromMilliseconds(300) });
+        using NativeStore store = new(Options(server) with { Attempts = 1, Patience = TimeSpan.FromMilliseconds(300) });
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("sent nothing")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("sent nothing")
         );
     }
 
     [Test]
     public async Task Get_PageInsteadOfAnArchive_IsRefusedAtOnce()
     {
-        await using ModelServer server = new(_ =>
-            ModelServer.Answer.Typed("text/html; charset=utf-8", "<!DOCTYPE html><html></html>"u8.ToArray())
+        await using ArchiveServer server = new(_ =>
+            ArchiveServer.Answer.Typed("text/html; charset=utf-8", "<!DOCTYPE html><html></html>"u8.ToArray())
         );
         using var store = Open(server);
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("a page for people")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("a page for people")
         );
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Get_PageThatClaimsToBeAnArchive_IsNoTar()
+    public async Task Get_PageThatClaimsToBeAnArchive_IsRefused()
     {
         var page = Encoding.ASCII.GetBytes("<!DOCTYPE html>" + new string('x', 4000));
-        await using ModelServer server = new(_ => ModelServer.Answer.Typed("application/x-tar", page));
+        await using ArchiveServer server = new(_ => ArchiveServer.Answer.Typed("application/gzip", page));
         using var store = Open(server);
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("no tar file")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("no gzipped tar file")
         );
         AssertNothingInstalled(store);
         Assert.That(File.Exists(Paths.Archive), Is.False, "it would be gone on with");
@@ -192,15 +196,15 @@ internal sealed class BadTransferTests : StoreFixture
     [Test]
     public async Task Get_MoreBytesThanExpected_IsBrokenOff()
     {
-        await using ModelServer server = new(_ => new ModelServer.Answer(
+        await using ArchiveServer server = new(_ => new ArchiveServer.Answer(
             "HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\nConnection: close\r\n\r\n",
             Archive
         ));
         using var store = Open(server);
 
         Assert.That(
-            () => store.GetAsync(Model),
-            Throws.TypeOf<ModelDownloadException>().With.Message.Contains("9000000000")
+            () => store.GetAsync(Library),
+            Throws.TypeOf<DownloadException>().With.Message.Contains("9000000000")
         );
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
@@ -208,13 +212,13 @@ internal sealed class BadTransferTests : StoreFixture
     [Test]
     public async Task Get_FullDisk_FailsAndLeavesNothingBehindThatCounts()
     {
-        await using var server = ModelServer.Of(Archive);
-        using ModelStore store = new(
+        await using var server = ArchiveServer.Of(Archive);
+        using NativeStore store = new(
             Options(server),
-            (path, append) => new FullDisk(ArchiveDownload.OpenFile(path, append), Cut)
+            (path, append) => new FullDiskStream(ArchiveDownload.OpenFile(path, append), Cut)
         );
 
-        Assert.That(() => store.GetAsync(Model), Throws.TypeOf<IOException>().With.Message.Contains("No space left"));
+        Assert.That(() => store.GetAsync(Library), Throws.TypeOf<IOException>().With.Message.Contains("No space left"));
         AssertNothingInstalled(store);
         Assert.That(server.Requests, Has.Count.EqualTo(1), "another attempt makes no room");
     }
@@ -232,11 +236,11 @@ internal sealed class BadTransferTests : StoreFixture
             File.SetUnixFileMode(Temporary.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        await using var server = ModelServer.Of(Archive);
+        await using var server = ArchiveServer.Of(Archive);
         using var store = Open(server);
 
         Assert.That(
-            () => store.GetAsync(Model),
+            () => store.GetAsync(Library),
             Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>()
         );
         Assert.That(server.Requests, Is.Empty);
@@ -245,8 +249,8 @@ internal sealed class BadTransferTests : StoreFixture
     [Test]
     public async Task Get_Cancelled_KeepsWhatIsThere()
     {
-        await using ModelServer server = new(request =>
-            ModelServer.Answer.Of(Archive, request, Cut) with
+        await using ArchiveServer server = new(request =>
+            ArchiveServer.Answer.Of(Archive, request, Cut) with
             {
                 Stalls = true,
             }
@@ -254,7 +258,7 @@ internal sealed class BadTransferTests : StoreFixture
         using var store = Open(server);
         using CancellationTokenSource cancellation = new();
 
-        var get = store.GetAsync(Model, new CancelAt(Cut, cancellation), cancellation.Token);
+        var get = store.GetAsync(Library, new CancelAt(Cut, cancellation), cancellation.Token);
 
         Assert.That(() => get, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(new FileInfo(Paths.Archive).Length, Is.EqualTo(Cut));

@@ -4,31 +4,34 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace PaddleInferenceNet.Ocr.Tests.Models.Store;
+namespace PaddleInferenceNet.TestKit;
 
 /// <summary>A server on this machine that answers each request as the test says, byte for byte.</summary>
-internal sealed class ModelServer : IAsyncDisposable
+public sealed class ArchiveServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Request, Answer> _answer;
     private readonly Task _loop;
 
-    public ModelServer(Func<Request, Answer> answer)
+    /// <param name="answer">What is sent for a request.</param>
+    public ArchiveServer(Func<Request, Answer> answer)
     {
         _answer = answer;
         _listener.Start();
         _loop = AcceptAsync();
     }
 
+    /// <summary>Root of the server.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
     /// <summary>All requests so far.</summary>
     public ConcurrentQueue<Request> Requests { get; } = new();
 
     /// <summary>A server that has one file, can go on in the middle of it, and says so.</summary>
-    public static ModelServer Of(byte[] file) => new(request => Answer.Of(file, request));
+    public static ArchiveServer Of(byte[] file) => new(request => Answer.Of(file, request));
 
+    /// <summary>Ends the server and all its connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -92,6 +95,8 @@ internal sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>What a client asks for.</summary>
+    /// <param name="Path">Path of the address, or the whole address where a proxy is asked.</param>
+    /// <param name="Headers">By name, in any case.</param>
     public sealed record Request(string Path, IReadOnlyDictionary<string, string> Headers)
     {
         /// <summary>First byte that is asked for.</summary>
@@ -102,13 +107,17 @@ internal sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>What the server sends before it closes the connection.</summary>
+    /// <param name="Head">Status line and headers.</param>
+    /// <param name="Body">The bytes behind them.</param>
     public sealed record Answer(string Head, ReadOnlyMemory<byte> Body)
     {
+        /// <summary>The version of the file that is served.</summary>
         public const string Tag = "\"one\"";
 
         /// <summary>Whether the connection is kept open although nothing more is sent.</summary>
         public bool Stalls { get; init; }
 
+        /// <summary>A file, from where it is asked for, perhaps cut off.</summary>
         public static Answer Of(byte[] file, Request request, int? cutAfter = null, string tag = Tag)
         {
             var isSame = request.Headers.GetValueOrDefault("If-Range") == tag;
@@ -129,9 +138,11 @@ internal sealed class ModelServer : IAsyncDisposable
             return new Answer(head, cutAfter is { } cut && cut < body.Length ? body[..cut] : body);
         }
 
+        /// <summary>A status without a body.</summary>
         public static Answer Status(string status) =>
             new($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", default);
 
+        /// <summary>A body of a media type.</summary>
         public static Answer Typed(string type, byte[] body) =>
             new(
                 $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n",

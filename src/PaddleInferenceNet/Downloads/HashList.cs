@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaddleInferenceNet.Ocr.Models;
+namespace PaddleInferenceNet;
 
 /// <summary>Hashes of files as <c>sha256sum</c> writes and checks them.</summary>
 /// <param name="Entries">Path below the folder of the list, with forward slashes, and SHA-256 in lower case.</param>
 internal sealed record HashList(ImmutableSortedDictionary<string, string> Entries)
 {
-    private const int MaxFileBytes = 1024 * 1024;
+    private const int MaxFileBytes = 16 * 1024 * 1024;
     private const int HashLength = 64;
     private const string Separator = "  ";
 
@@ -56,5 +57,35 @@ internal sealed record HashList(ImmutableSortedDictionary<string, string> Entrie
         {
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    /// <summary>Hashes of all files of a folder, those that links lead to included, but not those in folders that links lead to.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">What stands for it in the list.</param>
+    /// <param name="cancellationToken">Checked at every file.</param>
+    public static async Task<ImmutableSortedDictionary<string, string>> OfFolderAsync(
+        string folder,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        FileSystemEnumerable<string> files = new(
+            folder,
+            (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = default }
+        )
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+        var hashes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var relative = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            hashes[$"{name}/{relative}"] = await OfFileAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+
+        return hashes.ToImmutable();
     }
 }

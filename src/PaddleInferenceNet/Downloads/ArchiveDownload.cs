@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
 
-namespace PaddleInferenceNet.Ocr.Models;
+namespace PaddleInferenceNet;
 
 /// <summary>Fetches an archive to a file; what an earlier attempt left there is gone on with where the server has the same still.</summary>
-internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions options, Func<string, bool, Stream> openFile)
+internal sealed class ArchiveDownload(HttpClient client, StoreOptions options, Func<string, bool, Stream> openFile)
 {
     private const int BufferBytes = 128 * 1024;
 
@@ -31,10 +31,10 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
     public static Stream OpenFile(string path, bool append) =>
         new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, 1);
 
-    /// <summary>Fetches the archive of a model.</summary>
-    /// <exception cref="ModelDownloadException">It could not be fetched. What is there of it is kept for the next time.</exception>
+    /// <summary>Fetches the archive of an item.</summary>
+    /// <exception cref="DownloadException">It could not be fetched. What is there of it is kept for the next time.</exception>
     public async Task RunAsync(
-        ModelEntry model,
+        StoreItem item,
         Uri address,
         StorePaths paths,
         IProgress<DownloadProgress>? progress,
@@ -45,15 +45,15 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
         {
             await _retry
                 .ExecuteAsync(
-                    async token => await AttemptAsync(model, address, paths, progress, token).ConfigureAwait(false),
+                    async token => await AttemptAsync(item, address, paths, progress, token).ConfigureAwait(false),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
         }
         catch (TransferException exception)
         {
-            throw new ModelDownloadException(
-                model.Name,
+            throw new DownloadException(
+                item,
                 $"{exception.Message} ({address}, {options.Attempts} attempts). Try again; what is there is kept.",
                 exception
             );
@@ -61,7 +61,7 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
     }
 
     private async Task AttemptAsync(
-        ModelEntry model,
+        StoreItem item,
         Uri address,
         StorePaths paths,
         IProgress<DownloadProgress>? progress,
@@ -75,17 +75,14 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
             return;
         }
 
-        Check(response, model, address, start, paths);
+        Check(response, item, address, start, paths);
         var append = response.StatusCode == HttpStatusCode.PartialContent;
         var length = append ? start : 0;
         var total = append ? response.Content.Headers.ContentRange?.Length : response.Content.Headers.ContentLength;
-        var limit = ArchiveLimits.Of(model);
+        var limit = item.MaxArchiveBytes;
         if (total > limit)
         {
-            throw new ModelDownloadException(
-                model.Name,
-                $"{address} has {total} bytes; about {model.Size} are expected."
-            );
+            throw new DownloadException(item, $"{address} has {total} bytes; at most {limit} are taken.");
         }
 
         await RememberAsync(response, paths, cancellationToken).ConfigureAwait(false);
@@ -97,11 +94,11 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
                 length += block.Length;
                 if (length > limit)
                 {
-                    throw new ModelDownloadException(model.Name, $"{address} sends more than {limit} bytes.");
+                    throw new DownloadException(item, $"{address} sends more than {limit} bytes.");
                 }
 
                 await file.WriteAsync(block, cancellationToken).ConfigureAwait(false);
-                progress?.Report(new DownloadProgress(model.Name, length, total));
+                progress?.Report(new DownloadProgress(item.Name, length, total));
             }
         }
 
@@ -156,7 +153,7 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
         && start > 0
         && response.Content.Headers.ContentRange?.Length == start;
 
-    private static void Check(HttpResponseMessage response, ModelEntry model, Uri address, long start, StorePaths paths)
+    private static void Check(HttpResponseMessage response, StoreItem item, Uri address, long start, StorePaths paths)
     {
         var status = (int)response.StatusCode;
         var from = response.Content.Headers.ContentRange?.From;
@@ -173,13 +170,13 @@ internal sealed class ArchiveDownload(HttpClient client, ModelStoreOptions optio
 
         if (status is not (200 or 206))
         {
-            throw new ModelDownloadException(model.Name, $"{address} answers {status} {response.ReasonPhrase}.");
+            throw new DownloadException(item, $"{address} answers {status} {response.ReasonPhrase}.");
         }
 
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
-            throw new ModelDownloadException(
-                model.Name,
+            throw new DownloadException(
+                item,
                 $"{address} answers with a page for people instead of an archive; perhaps a proxy asks for a login."
             );
         }

@@ -1,4 +1,4 @@
-namespace PaddleInferenceNet.Ocr.Models;
+namespace PaddleInferenceNet;
 
 /// <summary>A transfer failed in a way that another attempt may mend.</summary>
 internal sealed class TransferException(string message, Exception? inner = null) : Exception(message, inner);

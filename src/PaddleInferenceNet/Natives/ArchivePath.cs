@@ -1,0 +1,49 @@
+namespace PaddleInferenceNet;
+
+/// <summary>Paths in archives: they come from outside, so each is held against the folder that it must stay in.</summary>
+internal static class ArchivePath
+{
+    /// <summary>A path below the folder that is unpacked to, with forward slashes; empty for that folder itself; null where it leads out.</summary>
+    public static string? Normalize(string path) => Resolve("", path, mayAscend: false);
+
+    /// <summary>
+    /// What a link leads to, as a path below the folder that is unpacked to; null where it leads out. The way may go up at
+    /// its beginning only: behind the name of a folder that is a link itself, it would go up elsewhere than it seems to.
+    /// </summary>
+    /// <param name="link">Path of the link, as <see cref="Normalize"/> gives it.</param>
+    /// <param name="target">What the link holds.</param>
+    public static string? Follow(string link, string target)
+    {
+        var slash = link.LastIndexOf('/');
+        return Resolve(slash < 0 ? "" : link[..slash], target, mayAscend: true);
+    }
+
+    private static string? Resolve(string from, string path, bool mayAscend)
+    {
+        var plain = path.Replace('\\', '/');
+        if (plain.StartsWith('/') || plain.Contains(':') || plain.Contains('\0'))
+        {
+            return null;
+        }
+
+        List<string> parts = [.. from.Split('/', StringSplitOptions.RemoveEmptyEntries)];
+        foreach (var part in plain.Split('/').Where(part => part is not ("" or ".")))
+        {
+            if (part != "..")
+            {
+                mayAscend = false;
+                parts.Add(part);
+            }
+            else if (mayAscend && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+}
