@@ -5,7 +5,8 @@ namespace PaddleInferenceNet;
 
 /// <summary>
 /// The one native library of the process. It is loaded at the first use and stays: from the path set here, else from the
-/// environment variable PADDLE_INFERENCE_LIBRARY, else beside the application, else by the system's search.
+/// environment variable PADDLE_INFERENCE_LIBRARY, else beside the application, else among the official ones that
+/// <see cref="NativeStore"/> fetched, else by the system's search.
 /// </summary>
 public static class PaddleLibrary
 {

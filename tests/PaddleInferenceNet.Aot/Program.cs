@@ -1,14 +1,10 @@
-using System.Globalization;
 using PaddleInferenceNet;
+using PaddleInferenceNet.Ocr;
 
-// Runs a model of one float input of [1, 3] and prints its output: AOT PROGRAM PARAMETERS.
-var config = new PaddleConfig { Model = ModelSource.FromFiles(args[0], args[1]), Mkldnn = false };
-using var predictor = Predictor.Create(config);
-using var input = predictor.GetInput();
-using var output = predictor.GetOutput();
-input.Reshape(1, 3);
-input.CopyFrom([10f, 20f, 30f]);
-predictor.Run();
-Console.WriteLine(
-    string.Join(' ', output.GetSpan<float>().ToArray().Select(value => value.ToString(CultureInfo.InvariantCulture)))
-);
+// Reads a picture and prints its lines: AOT MODELS PICTURE, with the folder of the default models.
+using var engine = OcrEngine.Create(OcrModels.FromDirectory(args[0]));
+using var picture = ImageDecoder.Decode(File.ReadAllBytes(args[1]));
+foreach (var line in engine.Read(picture.View).Lines)
+{
+    Console.WriteLine(line.Text);
+}

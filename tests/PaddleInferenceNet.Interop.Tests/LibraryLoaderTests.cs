@@ -29,6 +29,7 @@ public sealed class LibraryLoaderTests
         {
             EnvironmentPath = null,
             BaseDirectory = _folder,
+            FetchedFolder = _folder,
             FileName = "libno_such_library_of_this_name.so",
         };
 

@@ -9,6 +9,7 @@ public sealed class LibrarySearchTests
         {
             EnvironmentPath = null,
             BaseDirectory = Base,
+            FetchedFolder = Path.GetFullPath("nothing-fetched"),
             RuntimeIdentifier = "linux-x64",
             FileName = "lib.so",
         };
@@ -26,6 +27,38 @@ public sealed class LibrarySearchTests
                 }
             )
         );
+
+    [Test]
+    public void Candidates_FetchedLibraries_ComeBeforeTheSystemNewestFirst()
+    {
+        using TemporaryFolder fetched = new();
+        foreach (
+            var name in (string[])
+                ["2.5.2-linux-x64-mkl", "2.10.0-linux-x64-mkl", "2.6.2-linux-x64-mkl", "2.6.2-win-x64-mkl", "notes"]
+        )
+        {
+            Directory.CreateDirectory(fetched.Combine(name));
+        }
+
+        var candidates = (Search with { FetchedFolder = fetched.Path })
+            .Candidates()
+            .Where(candidate => candidate.Origin == "fetched library")
+            .Where(candidate => candidate.Path.Contains(Path.Combine("paddle", "lib"), StringComparison.Ordinal))
+            .Select(candidate => candidate.Path);
+
+        Assert.That(
+            candidates,
+            Is.EqualTo(
+                new[] { "2.10.0", "2.6.2", "2.5.2" }.Select(version =>
+                    fetched.Combine($"{version}-linux-x64-mkl", "paddle", "lib", "lib.so")
+                )
+            )
+        );
+        Assert.That(
+            (Search with { FetchedFolder = fetched.Path }).Candidates().Last().Origin,
+            Is.EqualTo("system search")
+        );
+    }
 
     [Test]
     public void Candidates_PathFromEnvironment_IsTheOnlyOne()

@@ -5,6 +5,9 @@ public sealed class AllocationTests : NativeFixture
     private const int WarmUpRounds = 200;
     private const int Rounds = 1000;
 
+    // Now and then the runtime itself makes an object on this thread, once; a round that allocates does so in every batch.
+    private const int Batches = 3;
+
     [TestCase(false)]
     [TestCase(true)]
     public void SetRunGet_AfterWarmUp_AllocatesNothingManaged(bool mkldnn)
@@ -19,13 +22,18 @@ public sealed class AllocationTests : NativeFixture
             Round(i);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Rounds; i++)
-        {
-            Round(i);
-        }
+        Assert.That(Enumerable.Range(0, Batches).Select(_ => AllocatedByABatch()).Min(), Is.Zero);
 
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        long AllocatedByABatch()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Rounds; i++)
+            {
+                Round(i);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Round(int i)
         {

@@ -15,19 +15,30 @@ public sealed class MkldnnPassesTests
 
     private static readonly string[] General = ["fc_fuse_pass", "conv_bn_fuse_pass"];
 
-    [Test]
-    public void Without_ListWithOneDnn_AreTheGeneralOnesOnce() =>
-        Assert.That(MkldnnPasses.Without(WithOneDnn), Is.EqualTo(General));
+    private static readonly string[] Own =
+    [
+        "mkldnn_placement_pass",
+        "squeeze2_transpose2_onednn_fuse_pass",
+        "batch_norm_act_fuse_pass",
+        "conv_bias_mkldnn_fuse_pass",
+    ];
 
     [Test]
-    public void Without_ListWithoutOneDnn_IsTheList() =>
-        Assert.That(MkldnnPasses.Without(General), Is.EqualTo(General));
+    public void ToDelete_ListWithOneDnn_AreThoseOfOneDnnAlone() =>
+        Assert.That(MkldnnPasses.ToDelete(WithOneDnn, isQuantized: false), Is.EqualTo(Own));
 
     [Test]
-    public void AreIn_NameOfOneDnn_Decides()
+    public void ToDelete_QuantizedModel_AreTheRepeatedOnesToo() =>
+        Assert.That(
+            MkldnnPasses.ToDelete(WithOneDnn, isQuantized: true),
+            Is.EquivalentTo([.. Own, "conv_bn_fuse_pass"])
+        );
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void ToDelete_ListWithoutOneDnn_AreNone(bool isQuantized)
     {
-        Assert.That(MkldnnPasses.AreIn(WithOneDnn));
-        Assert.That(MkldnnPasses.AreIn(General), Is.False);
-        Assert.That(MkldnnPasses.AreIn([]), Is.False);
+        Assert.That(MkldnnPasses.ToDelete(General, isQuantized), Is.Empty);
+        Assert.That(MkldnnPasses.ToDelete([], isQuantized), Is.Empty);
     }
 }

@@ -31,6 +31,19 @@ public sealed class ModelSourceTests : NativeFixture
     }
 
     [Test]
+    public void FromPaths_Program_IsReadOnlyWhenAskedFor()
+    {
+        var files = ModelFiles.FromPaths(_program, _parameters);
+        var whole = ModelFiles.FromPaths(_program, _parameters).Program;
+
+        File.Delete(_program);
+
+        Assert.That(whole.ToArray(), Is.EqualTo(TinyModel.Program));
+        Assert.That(files.IsJson, Is.False);
+        Assert.That(() => files.Program, Throws.InstanceOf<ModelFormatException>().With.Message.Contains(_program));
+    }
+
+    [Test]
     public void Create_FromDirectory_Loads()
     {
         using var predictor = Load(ModelSource.FromDirectory(_folder.Path));

@@ -79,6 +79,18 @@ public sealed class PaddleOptionsTests
     [TestCase("""{"Mkldnn":{"Bfloat16":true,"Int8":true}}""", "MkldnnInt8", "excludes MkldnnBfloat16")]
     [TestCase("""{"Mkldnn":{"Int8":true},"IrOptimization":false}""", "MkldnnInt8", "needs IrOptimization")]
     [TestCase("""{"Graph":{"AppendedPasses":[" "]}}""", "Graph.AppendedPasses", "names only")]
+    [TestCase("""{"Lite":{"Enabled":true,"ExcludedPasses":[""]}}""", "Lite.ExcludedPasses", "names only")]
+    [TestCase("""{"Lite":{"Enabled":true},"IrOptimization":false}""", "IrOptimization", "Lite.Enabled")]
+    [TestCase(
+        """{"Device":"Gpu","TensorRt":{"Enabled":true},"Lite":{"Enabled":true}}""",
+        "Lite.Enabled",
+        "excludes TensorRt.Enabled"
+    )]
+    [TestCase(
+        """{"OnnxRuntime":{"Enabled":true},"Lite":{"Enabled":true}}""",
+        "Lite.Enabled",
+        "excludes OnnxRuntime.Enabled"
+    )]
     public void ToConfig_WhatCannotWork_NamesPropertyAndRule(string json, string property, string rule) =>
         Assert.That(
             () => Bind(json).ToConfig(TinyModel.Source),

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace PaddleInferenceNet.Tests;
 
 public sealed class PredictorTests : NativeFixture
@@ -175,11 +173,12 @@ public sealed class PredictorTests : NativeFixture
     [Test]
     public void Create_WithLogger_TellsModelAndLibrary()
     {
-        RecordingLogger logger = new();
+        List<(int Id, string Text)> entries = [];
+        CallbackLogger<Predictor> logger = new((_, id, text) => entries.Add((id.Id, text)));
 
         using var predictor = Predictor.Create(TinyModel.Config, logger);
 
-        var (id, text) = logger.Entries[^1];
+        var (id, text) = entries[^1];
         Assert.That(id, Is.EqualTo(1));
         Assert.That(text, Does.Contain("memory").And.Contain(PaddleLibrary.Path));
     }
@@ -207,23 +206,5 @@ public sealed class PredictorTests : NativeFixture
         var result = new float[output.ElementCount];
         output.CopyTo(result);
         return result;
-    }
-
-    private sealed class RecordingLogger : ILogger<Predictor>
-    {
-        public List<(int Id, string Text)> Entries { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Entries.Add((eventId.Id, formatter(state, exception)));
     }
 }

@@ -8,7 +8,6 @@ namespace PaddleInferenceNet.Tests;
 /// </summary>
 internal static class TestEngine
 {
-    private const string Variable = "PADDLE_TEST_ENGINE";
     private static readonly Lazy<string?> Failure = new(Load);
 
     /// <summary>Skips the running test where no library can be loaded.</summary>
@@ -24,7 +23,7 @@ internal static class TestEngine
     {
         try
         {
-            if (Environment.GetEnvironmentVariable(Variable) == "official")
+            if (OfficialEngine.IsWanted)
             {
                 LibraryLoader.Configure(new NativeLibraryOptions { Path = OfficialEngine.Require() });
             }

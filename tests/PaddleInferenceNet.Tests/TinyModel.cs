@@ -11,6 +11,7 @@ internal static class TinyModel
 {
     public const string Input = "x";
     public const string Output = "y";
+    private const string Weight = "w";
     private const int Float32 = 5;
     private const int LodTensor = 7;
     private const int FeedList = 9;
@@ -18,10 +19,10 @@ internal static class TinyModel
     private const int IntAttribute = 0;
     private const long ProgramVersion = 2_006_002;
 
-    public static byte[] Program { get; } = BuildProgram("elementwise_add", ("axis", -1), hasWeight: true);
+    public static byte[] Program { get; } = ProgramWithWeight(Weight);
 
     /// <summary>y = relu(x), a program without weights.</summary>
-    public static byte[] WeightlessProgram { get; } = BuildProgram("relu", ("axis", -1), hasWeight: false);
+    public static byte[] WeightlessProgram { get; } = BuildProgram("relu", weight: null);
 
     public static byte[] Parameters { get; } = BuildParameters([1, 2, 3]);
 
@@ -39,6 +40,9 @@ internal static class TinyModel
         return (program, parameters);
     }
 
+    /// <summary>The program with another name of its weight.</summary>
+    public static byte[] ProgramWithWeight(string name) => BuildProgram("elementwise_add", name);
+
     /// <summary>A parameters file with one float32 vector.</summary>
     public static byte[] BuildParameters(ReadOnlySpan<float> values)
     {
@@ -50,19 +54,19 @@ internal static class TinyModel
         return bytes;
     }
 
-    private static byte[] BuildProgram(string operation, (string Name, int Value) attribute, bool hasWeight)
+    private static byte[] BuildProgram(string operation, string? weight)
     {
-        (string, string)[] inputs = hasWeight ? [("X", Input), ("Y", "w")] : [("X", Input)];
+        (string, string)[] inputs = weight is null ? [("X", Input)] : [("X", Input), ("Y", weight)];
         var block = new ProtobufWriter()
             .Number(1, 0)
             .Number(2, -1)
             .Message(3, List("feed", FeedList))
             .Message(3, List("fetch", FetchList))
             .Message(3, Tensor(Input, persistable: false, -1, 3))
-            .Message(3, Tensor("w", persistable: hasWeight, 3))
+            .Message(3, Tensor(weight ?? Weight, persistable: weight is not null, 3))
             .Message(3, Tensor(Output, persistable: false, -1, 3))
             .Message(4, Operator("feed", [("X", "feed")], ("Out", Input), ("col", 0)))
-            .Message(4, Operator(operation, inputs, ("Out", Output), attribute))
+            .Message(4, Operator(operation, inputs, ("Out", Output), ("axis", -1)))
             .Message(4, Operator("fetch", [("X", Output)], ("Out", "fetch"), ("col", 0)));
         return new ProtobufWriter()
             .Message(1, block)

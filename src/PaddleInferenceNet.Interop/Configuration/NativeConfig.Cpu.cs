@@ -1,6 +1,6 @@
 namespace PaddleInferenceNet.Interop;
 
-/// <summary>Threads, oneDNN and ONNX Runtime.</summary>
+/// <summary>Threads, oneDNN, ONNX Runtime and Paddle Lite.</summary>
 internal sealed unsafe partial class NativeConfig
 {
     public bool UsesMkldnn => Ask(nameof(PaddleApi.PD_ConfigMkldnnEnabled), PaddleApi.PD_ConfigMkldnnEnabled);
@@ -14,6 +14,8 @@ internal sealed unsafe partial class NativeConfig
 
     public bool UsesOnnxRuntime =>
         Ask(nameof(PaddleApi.PD_ConfigONNXRuntimeEnabled), PaddleApi.PD_ConfigONNXRuntimeEnabled);
+
+    public bool UsesLite => Ask(nameof(PaddleApi.PD_ConfigLiteEngineEnabled), PaddleApi.PD_ConfigLiteEngineEnabled);
 
     public int Threads
     {
@@ -69,5 +71,39 @@ internal sealed unsafe partial class NativeConfig
             Require(nameof(PaddleApi.PD_ConfigEnableORTOptimization));
             PaddleApi.PD_ConfigEnableORTOptimization(Handle);
         }
+    }
+
+    /// <summary>
+    /// Runs parts of the graph in Paddle Lite; a library that is built without it would only drop all graph passes, and is
+    /// left as it is.
+    /// </summary>
+    /// <param name="precision">Arithmetic of those parts.</param>
+    /// <param name="zeroCopy">Whether tensors are shared with Lite.</param>
+    /// <param name="excludedPasses">Passes of Lite to leave out.</param>
+    /// <param name="excludedOperators">Operator types to keep out of Lite.</param>
+    public void EnableLite(
+        PD_PrecisionType precision,
+        bool zeroCopy,
+        IReadOnlyCollection<string> excludedPasses,
+        IReadOnlyCollection<string> excludedOperators
+    )
+    {
+        Require(nameof(PaddleApi.PD_ConfigEnableLiteEngine));
+        if (!_library.IsBuiltWith(BuildMarks.Lite))
+        {
+            return;
+        }
+
+        using Utf8Array passes = new(excludedPasses);
+        using Utf8Array operators = new(excludedOperators);
+        PaddleApi.PD_ConfigEnableLiteEngine(
+            Handle,
+            precision,
+            zeroCopy.ToPdBool(),
+            passes.Count,
+            passes.Pointers,
+            operators.Count,
+            operators.Pointers
+        );
     }
 }

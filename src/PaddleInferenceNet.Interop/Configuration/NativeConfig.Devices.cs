@@ -18,6 +18,15 @@ internal sealed unsafe partial class NativeConfig
 
     public int GpuPoolMb => PaddleApi.PD_ConfigMemoryPoolInitSizeMb(Handle);
 
+    /// <summary>The pool's share of the memory of the device; 0 without a GPU.</summary>
+    public float GpuPoolFraction => PaddleApi.PD_ConfigFractionOfGpuMemoryForPool(Handle);
+
+    public int XpuDeviceId => PaddleApi.PD_ConfigXpuDeviceId(Handle);
+
+    public int CustomDeviceId => PaddleApi.PD_ConfigCustomDeviceId(Handle);
+
+    public string CustomDeviceType => TakeText(PaddleApi.PD_ConfigCustomDeviceType(Handle));
+
     public void DisableGpu() => PaddleApi.PD_ConfigDisableGpu(Handle);
 
     /// <exception cref="NotSupportedException">A precision other than float32 before 2.5.</exception>
@@ -58,11 +67,17 @@ internal sealed unsafe partial class NativeConfig
         PaddleApi.PD_ConfigSetExecStream(Handle, (void*)stream);
     }
 
+    /// <summary>Uses the XPU; a library that is built without it would end the process, and is left as it is.</summary>
     /// <exception cref="NotSupportedException">The library has no parameter for a setting that is not its default.</exception>
     public void EnableXpu(XpuArguments arguments)
     {
         const string Function = nameof(PaddleApi.PD_ConfigEnableXpu);
         Require(Function);
+        if (!_library.IsBuiltWith(BuildMarks.Xpu))
+        {
+            return;
+        }
+
         if (Abi.XpuParameters < 8 && arguments.MultiStream)
         {
             throw Unsupported(Function, "enable_multi_stream", "2.5");

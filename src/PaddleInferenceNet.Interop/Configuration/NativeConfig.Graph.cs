@@ -60,10 +60,14 @@ internal sealed unsafe partial class NativeConfig
         PaddleApi.PD_ConfigDeletePass(Handle, pass);
     }
 
+    /// <summary>Whether there is a pass of that name; making a predictor with another one ends the process in official libraries.</summary>
+    public bool KnowsPass(string pass) => Passes().Contains(pass) || _library.Mentions(pass);
+
     public void AppendPass(string pass)
     {
         Require(nameof(PaddleApi.PD_ConfigAppendPass));
         PaddleApi.PD_ConfigAppendPass(Handle, pass);
+        NativeErrors.Check(nameof(PaddleApi.PD_ConfigAppendPass));
     }
 
     // The library does not check the place.
@@ -73,6 +77,7 @@ internal sealed unsafe partial class NativeConfig
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, Passes().Length);
         PaddleApi.PD_ConfigInsertPass(Handle, (nuint)index, pass);
+        NativeErrors.Check(nameof(PaddleApi.PD_ConfigInsertPass));
     }
 
     public void EnableNewExecutor()

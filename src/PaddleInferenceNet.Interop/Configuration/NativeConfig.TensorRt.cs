@@ -20,11 +20,23 @@ internal sealed unsafe partial class NativeConfig
 
     public bool UsesDla => Ask(nameof(PaddleApi.PD_ConfigTensorRtDlaEnabled), PaddleApi.PD_ConfigTensorRtDlaEnabled);
 
+    public bool BuildsAtRuntime =>
+        Ask(nameof(PaddleApi.PD_ConfigTrtAllowBuildAtRuntime), PaddleApi.PD_ConfigTrtAllowBuildAtRuntime);
+
+    /// <summary>The file that shapes are recorded to; empty where none are.</summary>
+    public string ShapeFile => TakeText(PaddleApi.PD_ConfigShapeRangeInfoPath(Handle));
+
+    /// <summary>Uses TensorRT; a library that is built without it would end the process, and is left as it is.</summary>
     /// <exception cref="NotSupportedException">More workspace than 32 bits hold, before 2.4.</exception>
     public void EnableTensorRt(TensorRtArguments arguments)
     {
         const string Function = nameof(PaddleApi.PD_ConfigEnableTensorRtEngine);
         Require(Function);
+        if (!_library.IsBuiltWith(BuildMarks.TensorRt))
+        {
+            return;
+        }
+
         if (Abi.WorkspaceIsLong)
         {
             PaddleApi.PD_ConfigEnableTensorRtEngine(

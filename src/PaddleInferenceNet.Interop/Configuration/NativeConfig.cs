@@ -20,6 +20,12 @@ internal sealed unsafe partial class NativeConfig : IDisposable
 
     public bool IsFromMemory => PaddleApi.PD_ConfigModelFromMemory(Handle).IsTrue();
 
+    /// <summary>The program file that the library has noted; not for a model from memory, of which it would be all bytes.</summary>
+    public string ProgramPath => Read(nameof(PaddleApi.PD_ConfigGetProgFile), PaddleApi.PD_ConfigGetProgFile);
+
+    /// <summary>The weights file that the library has noted; not for a model from memory.</summary>
+    public string ParametersPath => Read(nameof(PaddleApi.PD_ConfigGetParamsFile), PaddleApi.PD_ConfigGetParamsFile);
+
     public void SetModel(string programPath, string parametersPath)
     {
         PaddleApi.PD_ConfigSetModel(Handle, programPath, parametersPath);
@@ -63,9 +69,7 @@ internal sealed unsafe partial class NativeConfig : IDisposable
         Require(Function);
         if (!Abi.SummaryIsCounted)
         {
-            // The few bytes belong to the library's own C runtime, and nothing in the interface frees them.
-            var plain = (delegate* unmanaged<nint, byte*>)Export(Function);
-            return Marshal.PtrToStringUTF8((nint)plain(Pointer)) ?? "";
+            return TakeText(((delegate* unmanaged<nint, byte*>)Export(Function))(Pointer));
         }
 
         var text = PaddleApi.PD_ConfigSummary(Handle);
@@ -84,6 +88,24 @@ internal sealed unsafe partial class NativeConfig : IDisposable
 
     private bool Ask(string function, Func<ConfigHandle, PdBool> getter) =>
         _library.Has(function) && getter(Handle).IsTrue();
+
+    private delegate byte* TextGetter(ConfigHandle config);
+
+    // The text stays the library's.
+    private string Read(string function, TextGetter getter) =>
+        _library.Has(function) ? Marshal.PtrToStringUTF8((nint)getter(Handle)) ?? "" : "";
+
+    // The text is the caller's, from malloc. On Windows each C runtime has a heap of its own, and the few bytes stay.
+    private static string TakeText(byte* text)
+    {
+        var copy = Marshal.PtrToStringUTF8((nint)text) ?? "";
+        if (!OperatingSystem.IsWindows())
+        {
+            NativeMemory.Free(text);
+        }
+
+        return copy;
+    }
 
     private NotSupportedException Unsupported(string function, string parameter, string since) =>
         new(

@@ -44,16 +44,31 @@ internal static class ConfigRules
             true,
             "must be false for OnnxRuntime.Enabled"
         );
+        CheckLite(config);
     }
 
     /// <summary>What can be told only once the model is read.</summary>
-    public static void CheckModel(PaddleConfig config, ModelFiles model) =>
+    public static void CheckModel(PaddleConfig config, ModelFiles model)
+    {
         Rule.Require(
             !(config.TensorRt.Enabled && model.IsJson),
             "TensorRt.Enabled",
             true,
             $"cannot take a model in JSON; {model.ProgramName} is one"
         );
+        Rule.Require(
+            !config.MkldnnInt8 || model.IsQuantized,
+            nameof(config.MkldnnInt8),
+            true,
+            $"needs a quantised model; {model.ProgramName} has no operator that quantises"
+        );
+        Rule.Require(
+            !(config.TensorRt.Enabled && config.TensorRt.ModelIsQuantized) || model.IsQuantized,
+            "TensorRt.ModelIsQuantized",
+            true,
+            $"does not hold; {model.ProgramName} has no operator that quantises"
+        );
+    }
 
     private static void CheckDevice(PaddleConfig config)
     {
@@ -69,6 +84,29 @@ internal static class ConfigRules
                 config.CustomDevice.Validate();
                 break;
         }
+    }
+
+    private static void CheckLite(PaddleConfig config)
+    {
+        config.Lite.Validate();
+        Rule.Require(
+            !config.Lite.Enabled || config.IrOptimization,
+            nameof(config.IrOptimization),
+            false,
+            "must be true for Lite.Enabled"
+        );
+        Rule.Require(
+            !config.Lite.Enabled || !config.TensorRt.Enabled,
+            "Lite.Enabled",
+            true,
+            "excludes TensorRt.Enabled"
+        );
+        Rule.Require(
+            !config.Lite.Enabled || !config.OnnxRuntime.Enabled,
+            "Lite.Enabled",
+            true,
+            "excludes OnnxRuntime.Enabled"
+        );
     }
 
     private static void CheckMkldnn(PaddleConfig config)

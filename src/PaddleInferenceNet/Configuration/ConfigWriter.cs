@@ -24,15 +24,25 @@ internal static class ConfigWriter
                 native.Mute();
             }
 
-            SetMkldnn(native, config);
+            SetMkldnn(native, config, model);
             if (config.OnnxRuntime.Enabled)
             {
                 native.EnableOnnxRuntime(config.OnnxRuntime.Optimize);
             }
 
+            if (config.Lite.Enabled)
+            {
+                native.EnableLite(
+                    (PD_PrecisionType)config.Lite.Precision,
+                    config.Lite.ZeroCopy,
+                    config.Lite.ExcludedPasses,
+                    config.Lite.ExcludedOperators
+                );
+            }
+
             TensorRtWriter.Write(native, config.TensorRt);
             SetGraph(native, config);
-            ReadBack.Check(native, config, logger);
+            ReadBack.Check(native, config, model, logger);
             return native;
         }
         catch
@@ -56,13 +66,16 @@ internal static class ConfigWriter
 
     // The C interface has no switch for "off", and some builds start with oneDNN on: without its passes, of which one
     // places the operators on it, nothing of it is left in the graph.
-    private static void SetMkldnn(NativeConfig native, PaddleConfig config)
+    private static void SetMkldnn(NativeConfig native, PaddleConfig config, ModelFiles model)
     {
         if (!config.Mkldnn)
         {
-            if (native.UsesMkldnn && native.Passes() is var all && MkldnnPasses.AreIn(all))
+            if (native.UsesMkldnn)
             {
-                ReplacePasses(native, all, MkldnnPasses.Without(all));
+                foreach (var pass in MkldnnPasses.ToDelete(native.Passes(), model.IsQuantized))
+                {
+                    native.DeletePass(pass);
+                }
             }
 
             return;
@@ -107,33 +120,25 @@ internal static class ConfigWriter
 
         foreach (var (pass, place) in graph.InsertedPasses.OrderBy(entry => entry.Value))
         {
+            RequirePass(native, pass, "Graph.InsertedPasses");
             native.InsertPass(place, pass);
         }
 
         foreach (var pass in graph.AppendedPasses)
         {
+            RequirePass(native, pass, "Graph.AppendedPasses");
             native.AppendPass(pass);
         }
     }
+
+    private static void RequirePass(NativeConfig native, string pass, string property) =>
+        Rule.Require(native.KnowsPass(pass), property, pass, $"is no graph pass of '{PaddleLibrary.Path}'");
 
     private static void Do(bool wanted, Action call)
     {
         if (wanted)
         {
             call();
-        }
-    }
-
-    private static void ReplacePasses(NativeConfig native, IEnumerable<string> present, IEnumerable<string> wanted)
-    {
-        foreach (var pass in present.Distinct(StringComparer.Ordinal))
-        {
-            native.DeletePass(pass);
-        }
-
-        foreach (var pass in wanted)
-        {
-            native.AppendPass(pass);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed record GraphOptions
     /// <summary>Folder for caches of optimised graphs and engines; empty for none.</summary>
     public string CacheDirectory { get; init; } = "";
 
-    /// <summary>Graph passes to add at the end, by name. A name that the library does not know ends the process in official libraries.</summary>
+    /// <summary>Graph passes to add at the end, by name; one that the library does not know is refused.</summary>
     public IReadOnlyList<string> AppendedPasses { get; init; } = [];
 
     /// <summary>Graph passes to put into the list, by name, with their place from 0; put in by ascending place.</summary>

@@ -15,9 +15,9 @@ public sealed record PaddleConfig
     public int Threads { get; init; } = 1;
 
     /// <summary>
-    /// Whether oneDNN kernels are used, where the library has that switch. The C interface cannot switch them off: false
-    /// removes their graph passes, which has the same effect. A library that starts with oneDNN on, as official ones for
-    /// the CPU do, then leaves its other graph passes out as well.
+    /// Whether oneDNN kernels are used, where the library has that switch. The C interface cannot switch them off: where a
+    /// library starts with oneDNN on, as some official ones for the CPU do, false removes its graph passes, which has the
+    /// same effect.
     /// </summary>
     public bool Mkldnn { get; init; } = true;
 
@@ -39,7 +39,7 @@ public sealed record PaddleConfig
     /// <summary>Whether oneDNN computes in bfloat16, where the CPU can.</summary>
     public bool MkldnnBfloat16 { get; init; }
 
-    /// <summary>Whether oneDNN runs a quantised model in int8; from 2.5 on.</summary>
+    /// <summary>Whether oneDNN runs in int8, for which the model must be a quantised one; from 2.5 on.</summary>
     public bool MkldnnInt8 { get; init; }
 
     /// <summary>The only operator types that oneDNN takes; empty for all it can.</summary>
@@ -48,7 +48,10 @@ public sealed record PaddleConfig
     /// <summary>The only operator types in bfloat16; empty for all that can.</summary>
     public ImmutableArray<string> MkldnnBfloat16Operators { get; init; } = [];
 
-    /// <summary>Where the model runs. oneDNN is for the CPU: elsewhere set <see cref="Mkldnn"/> to false.</summary>
+    /// <summary>
+    /// Where the model runs. oneDNN is for the CPU: elsewhere set <see cref="Mkldnn"/> to false. A library that is built
+    /// without the device runs on the CPU, with a warning; with <see cref="Strict"/> it is refused.
+    /// </summary>
     public DeviceKind Device { get; init; }
 
     /// <summary>Settings of <see cref="DeviceKind.Gpu"/>.</summary>
@@ -65,6 +68,9 @@ public sealed record PaddleConfig
 
     /// <summary>Settings of ONNX Runtime.</summary>
     public OnnxRuntimeOptions OnnxRuntime { get; init; } = new();
+
+    /// <summary>Settings of Paddle Lite.</summary>
+    public LiteOptions Lite { get; init; } = new();
 
     /// <summary>Rarely used settings of the graph.</summary>
     public GraphOptions Graph { get; init; } = new();

@@ -51,6 +51,9 @@ public sealed record PaddleOptions
     /// <summary>Settings of ONNX Runtime.</summary>
     public OnnxRuntimeOptions OnnxRuntime { get; init; } = new();
 
+    /// <summary>Settings of Paddle Lite.</summary>
+    public LiteOptions Lite { get; init; } = new();
+
     /// <summary>Settings of the graph.</summary>
     public GraphOptions Graph { get; init; } = new();
 
@@ -81,6 +84,7 @@ public sealed record PaddleOptions
             MkldnnBfloat16Operators = [.. Mkldnn.Bfloat16Operators],
             TensorRt = TensorRt,
             OnnxRuntime = OnnxRuntime,
+            Lite = Lite,
             Graph = Graph,
             DisabledPasses = [.. DisabledPasses],
         };

@@ -8,12 +8,19 @@ namespace PaddleInferenceNet;
 internal static class ReadBack
 {
     /// <exception cref="PaddleException">A setting was not taken and <see cref="PaddleConfig.Strict"/> is set.</exception>
-    public static void Check(NativeConfig native, PaddleConfig config, ILogger logger)
+    public static void Check(NativeConfig native, PaddleConfig config, ModelFiles model, ILogger logger)
     {
-        foreach (var (property, wanted, taken) in Settings(native, config))
+        IEnumerable<Setting> settings =
+        [
+            .. General(native, config, model),
+            .. OnCpu(native, config),
+            .. OnDevice(native, config),
+            .. WithTensorRt(native, config.TensorRt),
+        ];
+        foreach (var setting in settings.Where(setting => setting.IsAsked))
         {
-            var asked = Convert.ToString(wanted, CultureInfo.InvariantCulture)!;
-            var got = Convert.ToString(taken, CultureInfo.InvariantCulture)!;
+            var asked = Convert.ToString(setting.Wanted, CultureInfo.InvariantCulture)!;
+            var got = Convert.ToString(setting.Taken(), CultureInfo.InvariantCulture)!;
             if (asked == got)
             {
                 continue;
@@ -24,63 +31,98 @@ internal static class ReadBack
                 throw new PaddleException(
                     PaddleErrorCode.SettingNotTaken,
                     nameof(PaddleConfig),
-                    $"{property} was set to {asked}, but '{PaddleLibrary.Path}' says {got}: it is built without that, or this machine lacks what it needs."
+                    $"{setting.Property} was set to {asked}, but '{PaddleLibrary.Path}' says {got}: it is built without that, or this machine lacks what it needs."
                 );
             }
 
-            Log.SettingNotTaken(logger, property, asked, got, PaddleLibrary.Path);
+            Log.SettingNotTaken(logger, setting.Property, asked, got, PaddleLibrary.Path);
         }
     }
 
-    // Switches that are off by default are looked at only where they were switched on.
-    private static IEnumerable<(string Property, object Wanted, object Taken)> Settings(
-        NativeConfig native,
-        PaddleConfig config
-    )
-    {
-        yield return (nameof(config.Threads), config.Threads, native.Threads);
-        yield return (nameof(config.IrOptimization), config.IrOptimization, native.OptimizesGraph);
-        (string Property, bool Wanted, Func<bool> Taken)[] switches =
+    private static Setting[] General(NativeConfig native, PaddleConfig config, ModelFiles model) =>
         [
-            (nameof(config.MemoryOptimization), config.MemoryOptimization, () => native.OptimizesMemory),
-            (nameof(config.Mkldnn), config.Mkldnn, () => native.UsesMkldnn),
-            (nameof(config.MkldnnBfloat16), config.MkldnnBfloat16, () => native.UsesBfloat16),
-            (nameof(config.MkldnnInt8), config.MkldnnInt8, () => native.UsesInt8),
-            (nameof(config.Device), config.Device == DeviceKind.Gpu, () => native.UsesGpu),
-            ("Gpu.Cudnn", config.Device == DeviceKind.Gpu && config.Gpu.Cudnn, () => native.UsesCudnn),
-            (
-                "Gpu.MultiStream",
-                config.Device == DeviceKind.Gpu && config.Gpu.MultiStream,
-                () => native.UsesMultiStream
+            new(nameof(config.Model), !model.IsInMemory, model.ProgramPath, () => native.ProgramPath),
+            new(nameof(config.Model), !model.IsInMemory, model.ParametersPath, () => native.ParametersPath),
+            new(nameof(config.Threads), true, config.Threads, () => native.Threads),
+            new(nameof(config.IrOptimization), true, config.IrOptimization, () => native.OptimizesGraph),
+            Switch(nameof(config.MemoryOptimization), config.MemoryOptimization, () => native.OptimizesMemory),
+            new(nameof(config.NativeLogging), !config.NativeLogging, false, () => !native.IsMuted),
+            new("Graph.FcPadding", !config.Graph.FcPadding, false, () => native.UsesFcPadding),
+            Switch("Graph.Profile", config.Graph.Profile, () => native.Profiles),
+            Switch("Graph.NewExecutor", config.Graph.NewExecutor, () => native.UsesNewExecutor),
+            Switch("Graph.NewIr", config.Graph.NewIr, () => native.UsesNewIr),
+        ];
+
+    private static Setting[] OnCpu(NativeConfig native, PaddleConfig config) =>
+        [
+            Switch(nameof(config.Mkldnn), config.Mkldnn, () => native.UsesMkldnn),
+            Switch(nameof(config.MkldnnBfloat16), config.MkldnnBfloat16, () => native.UsesBfloat16),
+            Switch(nameof(config.MkldnnInt8), config.MkldnnInt8, () => native.UsesInt8),
+            Switch("OnnxRuntime.Enabled", config.OnnxRuntime.Enabled, () => native.UsesOnnxRuntime),
+            Switch("Lite.Enabled", config.Lite.Enabled, () => native.UsesLite),
+        ];
+
+    // Where the device itself was not taken, its details say nothing.
+    private static Setting[] OnDevice(NativeConfig native, PaddleConfig config)
+    {
+        var (gpu, custom) = (config.Gpu, config.CustomDevice);
+        var onGpu = config.Device == DeviceKind.Gpu;
+        var onCustom = config.Device == DeviceKind.Custom;
+        return
+        [
+            Switch(nameof(config.Device), onGpu, () => native.UsesGpu),
+            Switch(nameof(config.Device), config.Device == DeviceKind.Xpu, () => native.UsesXpu),
+            Switch(nameof(config.Device), onCustom, () => native.UsesCustomDevice),
+            Switch("Gpu.Cudnn", onGpu && gpu.Cudnn, () => native.UsesCudnn),
+            Switch("Gpu.MultiStream", onGpu && gpu.MultiStream, () => native.UsesMultiStream),
+            new("Gpu.DeviceId", onGpu && native.UsesGpu, gpu.DeviceId, () => native.GpuDeviceId),
+            new("Gpu.MemoryPoolMb", onGpu && native.UsesGpu, gpu.MemoryPoolMb, () => native.GpuPoolMb),
+            new("CustomDevice.Type", onCustom && native.UsesCustomDevice, custom.Type, () => native.CustomDeviceType),
+            new(
+                "CustomDevice.DeviceId",
+                onCustom && native.UsesCustomDevice,
+                custom.DeviceId,
+                () => native.CustomDeviceId
             ),
-            (nameof(config.Device), config.Device == DeviceKind.Xpu, () => native.UsesXpu),
-            (nameof(config.Device), config.Device == DeviceKind.Custom, () => native.UsesCustomDevice),
-            ("OnnxRuntime.Enabled", config.OnnxRuntime.Enabled, () => native.UsesOnnxRuntime),
-            ("TensorRt.Enabled", config.TensorRt.Enabled, () => native.UsesTensorRt),
-            ("TensorRt.CollectShapes", config.TensorRt.CollectShapes, () => native.CollectsShapes),
-            ("TensorRt.DlaCore", config.TensorRt is { Enabled: true, DlaCore: not null }, () => native.UsesDla),
-            (
+        ];
+    }
+
+    private static Setting[] WithTensorRt(NativeConfig native, TensorRtOptions options)
+    {
+        var isTuned = options is { Enabled: true, ShapeFile.Length: > 0 };
+        return
+        [
+            Switch("TensorRt.Enabled", options.Enabled, () => native.UsesTensorRt),
+            Switch("TensorRt.CollectShapes", options.CollectShapes, () => native.CollectsShapes),
+            new(
+                "TensorRt.ShapeFile",
+                options.CollectShapes && native.CollectsShapes,
+                options.ShapeFile,
+                () => native.ShapeFile
+            ),
+            Switch("TensorRt.DlaCore", options is { Enabled: true, DlaCore: not null }, () => native.UsesDla),
+            Switch(
                 "TensorRt.VariableLength",
-                config.TensorRt is { Enabled: true, VariableLength: true },
+                options is { Enabled: true, VariableLength: true },
                 () => native.UsesVarseqlen
             ),
-            (
+            Switch(
                 "TensorRt.DynamicShapes",
-                config.TensorRt is { Enabled: true, DynamicShapes.Count: > 0 },
+                options is { Enabled: true, DynamicShapes.Count: > 0 },
                 () => native.HasDynamicShapes
             ),
-            (
-                "TensorRt.ShapeFile",
-                config.TensorRt is { Enabled: true, ShapeFile.Length: > 0 },
-                () => native.HasTunedShapes
+            Switch("TensorRt.ShapeFile", isTuned, () => native.HasTunedShapes),
+            Switch(
+                "TensorRt.AllowBuildAtRuntime",
+                isTuned && options.AllowBuildAtRuntime,
+                () => native.BuildsAtRuntime
             ),
-            ("Graph.Profile", config.Graph.Profile, () => native.Profiles),
-            ("Graph.NewExecutor", config.Graph.NewExecutor, () => native.UsesNewExecutor),
-            ("Graph.NewIr", config.Graph.NewIr, () => native.UsesNewIr),
         ];
-        foreach (var (property, _, taken) in switches.Where(item => item.Wanted))
-        {
-            yield return (property, true, taken());
-        }
     }
+
+    // Switches that are off by default are looked at only where they were switched on.
+    private static Setting Switch(string property, bool isOn, Func<bool> taken) =>
+        new(property, isOn, true, () => taken());
+
+    private readonly record struct Setting(string Property, bool IsAsked, object Wanted, Func<object> Taken);
 }

@@ -141,12 +141,81 @@ public sealed class BackEndTests
             )
         );
 
+    [Test]
+    public void Create_WithLite_GivesPrecisionPassesAndOperators()
+    {
+        const string Options = """
+            {"Lite":{"Enabled":true,"Precision":"Int8","ZeroCopy":true,"ExcludedPasses":["a"],"ExcludedOperators":["b","c"]}}
+            """;
+
+        var calls = StubRun.Of(Release, Options).Calls;
+
+        var at = Array.IndexOf(calls, "PD_ConfigEnableLiteEngine 1 1");
+        Assert.That(at, Is.Positive);
+        Assert.That(calls[(at + 1)..(at + 3)], Is.EqualTo(new[] { "  passes 1 a", "  operators 2 b c" }));
+    }
+
+    [TestCase(
+        """{"Device":"Xpu"}""",
+        "To use XPU inference, please compile with option",
+        "PD_ConfigEnableXpu",
+        "Device"
+    )]
+    [TestCase(
+        """{"Device":"Gpu","TensorRt":{"Enabled":true}}""",
+        "To use Paddle-TensorRT, please compile with TENSORRT first.",
+        "PD_ConfigEnableTensorRtEngine",
+        "TensorRt.Enabled"
+    )]
+    [TestCase(
+        """{"Lite":{"Enabled":true}}""",
+        "You tried to enable the lite subgraph but did",
+        "PD_ConfigEnableLiteEngine",
+        "Lite.Enabled"
+    )]
+    public void Create_FileSaysItIsBuiltWithoutIt_IsNotCalled(
+        string options,
+        string denial,
+        string function,
+        string property
+    )
+    {
+        var run = StubRun.Of(Release, options, denial: denial);
+
+        Assert.That(run.Calls, Has.None.StartsWith(function));
+        Assert.That(run.Said, Does.StartWith($"warning: {property} was set to True, but ").And.Contain("done x y"));
+        Assert.That(StubRun.Of(Release, options).Calls, Has.Some.StartsWith(function), "without that text in the file");
+    }
+
+    [Test]
+    public void Create_OtherDeviceThanAsked_WarnsWithBoth()
+    {
+        var run = StubRun.Of(Release, """{"Device":"Gpu","Gpu":{"DeviceId":3}}""", lacks: "second card");
+
+        Assert.That(run.Said, Does.StartWith("warning: Gpu.DeviceId was set to 3, but ").And.Contain(" says 0"));
+    }
+
+    [TestCase("""{"Device":"Gpu","Gpu":{"DeviceId":2}}""", "device 2 pool 0.25")]
+    [TestCase("""{"Device":"Custom","CustomDevice":{"Type":"npu","DeviceId":5}}""", "device 5 pool 0")]
+    [TestCase("""{"Device":"Xpu"}""", "device 0 pool 0")]
+    public void Inspect_OnADevice_TellsItsNumberAndPool(string options, string device) =>
+        Assert.That(StubRun.Of(Release, options, what: StubProgram.Inspect).Said.Split('\n'), Does.Contain(device));
+
+    [Test]
+    public void Inspect_LibraryThatForgetsTheParameters_WarnsOrFailsStrictly() =>
+        Assert.That(
+            StubRun.Of(Release, """{"Strict":true}""", lacks: "model", what: StubProgram.Inspect).Said,
+            Does.StartWith("PaddleException: Model was set to ").And.Contain("inference.pdiparams")
+        );
+
     [TestCase("""{"Mkldnn":{"Enabled":true}}""", "mkldnn", "Mkldnn")]
     [TestCase("""{"Mkldnn":{"Enabled":true,"Bfloat16":true}}""", "bfloat16", "MkldnnBfloat16")]
     [TestCase("""{"Device":"Gpu"}""", "gpu", "Device")]
     [TestCase("""{"Device":"Xpu"}""", "xpu", "Device")]
     [TestCase("""{"Device":"Gpu","TensorRt":{"Enabled":true}}""", "tensorrt", "TensorRt.Enabled")]
     [TestCase("""{"OnnxRuntime":{"Enabled":true}}""", "onnx", "OnnxRuntime.Enabled")]
+    [TestCase("""{"Device":"Custom","CustomDevice":{"Type":"npu"}}""", "custom", "Device")]
+    [TestCase("""{"Lite":{"Enabled":true}}""", "lite", "Lite.Enabled")]
     public void Create_LibraryBuiltWithoutIt_WarnsOrFailsStrictly(string options, string lacks, string property)
     {
         var lenient = StubRun.Of(Release, options, lacks);

@@ -105,6 +105,21 @@ public sealed class ReleaseTests
             Does.Contain(call)
         );
 
+    [Test]
+    public void Create_Int8Before25_IsRefusedBeforeTheCall()
+    {
+        const string Options = """{"Mkldnn":{"Int8":true}}""";
+
+        var before = StubRun.Of("2.4.2", Options, what: StubProgram.Quantized);
+        var since = StubRun.Of("2.5.2", Options, what: StubProgram.Quantized);
+
+        Assert.That(
+            before.Said,
+            Does.Contain("has no PD_ConfigEnableMkldnnInt8").And.Contain("versions 2.5 and later")
+        );
+        Assert.That(since.Calls, Does.Contain("PD_ConfigEnableMkldnnInt8"));
+    }
+
     [TestCase(
         "2.4.2",
         """{"Device":"Custom","CustomDevice":{"Type":"npu"}}""",
@@ -112,7 +127,7 @@ public sealed class ReleaseTests
         "2.5 and later"
     )]
     [TestCase("2.2.2", """{"OnnxRuntime":{"Enabled":true}}""", "PD_ConfigEnableONNXRuntime", "2.3 and later")]
-    [TestCase("2.4.2", """{"Mkldnn":{"Int8":true}}""", "PD_ConfigEnableMkldnnInt8", "2.5 and later")]
+    [TestCase("3.1.0", """{"Lite":{"Enabled":true}}""", "PD_ConfigEnableLiteEngine", "2.1 to 2.6")]
     [TestCase("2.6.2", """{"Graph":{"NewExecutor":true}}""", "PD_ConfigEnableNewExecutor", "3.1 and later")]
     [TestCase("2.1.1", """{"DisabledPasses":["a_pass"]}""", "PD_ConfigDeletePass", "2.2 and later")]
     public void Create_SettingWithoutFunction_NamesFunctionReleaseAndWhereItIs(

@@ -13,24 +13,27 @@ internal static class StubLibrary
     static StubLibrary() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
 
     /// <summary>The file of the stub for a release such as "2.4.2"; skips the running test where there is no C compiler.</summary>
-    public static string Require(string release)
+    /// <param name="release">The release.</param>
+    /// <param name="denial">A text in the file that says what it is built without; empty for none.</param>
+    public static string Require(string release, string denial = "")
     {
         if (!OperatingSystem.IsLinux())
         {
             Assert.Ignore("The stub libraries are compiled on Linux only.");
         }
 
-        if (!Built.TryGetValue(release, out var path))
+        var key = release + denial;
+        if (!Built.TryGetValue(key, out var path))
         {
-            path = Path.Combine(Folder, $"stub-{release}.so");
-            Compile(release, path);
-            Built.Add(release, path);
+            path = Path.Combine(Folder, $"stub-{Built.Count}.so");
+            Compile(release, denial, path);
+            Built.Add(key, path);
         }
 
         return path;
     }
 
-    private static void Compile(string release, string path)
+    private static void Compile(string release, string denial, string path)
     {
         var parts = release.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         var number = (parts[0] * 10000) + (parts[1] * 100) + parts[2];
@@ -40,6 +43,7 @@ internal static class StubLibrary
             "-fPIC",
             string.Create(CultureInfo.InvariantCulture, $"-DSTUB_VERSION={number}"),
             $"-DSTUB_NAME={release}",
+            .. denial.Length > 0 ? [$"-DSTUB_DENIAL=\"{denial}\""] : Array.Empty<string>(),
             Source(),
             "-o",
             path,

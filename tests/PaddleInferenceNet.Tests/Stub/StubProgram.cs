@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -16,23 +17,37 @@ internal static class StubProgram
     /// <summary>Second argument that prints the settings of a model on disk instead of making a predictor.</summary>
     public const string Inspect = "inspect";
 
+    /// <summary>Second argument that takes a model which passes for a quantised one.</summary>
+    public const string Quantized = "quantized";
+
     public static int Main(string[] arguments)
     {
         using MemoryStream json = new(Encoding.UTF8.GetBytes(arguments[0]));
         try
         {
             var options = new ConfigurationBuilder().AddJsonStream(json).Build().Get<PaddleOptions>() ?? new();
-            var config = options.ToConfig(TinyModel.Source);
+            var program = arguments.Contains(Quantized) ? TinyModel.ProgramWithWeight("quantized") : TinyModel.Program;
+            var config = options.ToConfig(ModelSource.FromMemory(program, TinyModel.Parameters));
             if (arguments.Contains(Inspect))
             {
                 using TemporaryFolder folder = new();
-                var (program, parameters) = TinyModel.WriteTo(folder.Path);
-                var report = (config with { Model = ModelSource.FromFiles(program, parameters) }).Inspect();
+                var (programPath, parametersPath) = TinyModel.WriteTo(folder.Path);
+                var report = (config with { Model = ModelSource.FromFiles(programPath, parametersPath) }).Inspect();
                 Console.WriteLine($"summary '{report.Summary}' passes {string.Join(',', report.Passes)}");
+                if (config.Device != DeviceKind.Cpu)
+                {
+                    Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"device {report.DeviceId} pool {report.GpuPoolFraction}"
+                        )
+                    );
+                }
+
                 return 0;
             }
 
-            using var predictor = Predictor.Create(config, new WarningPrinter());
+            using var predictor = Predictor.Create(config, WarningPrinter());
             predictor.GetInput().Dispose();
             if (arguments.Contains(OnTwoThreads))
             {
@@ -49,25 +64,14 @@ internal static class StubProgram
         return 0;
     }
 
-    private sealed class WarningPrinter : ILogger<Predictor>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (IsEnabled(logLevel))
+    private static CallbackLogger<Predictor> WarningPrinter() =>
+        new(
+            (level, _, text) =>
             {
-                Console.WriteLine($"warning: {formatter(state, exception)}");
+                if (level >= LogLevel.Warning)
+                {
+                    Console.WriteLine($"warning: {text}");
+                }
             }
-        }
-    }
+        );
 }

@@ -14,9 +14,10 @@ internal sealed record StubRun(string Said, string[] Calls)
     /// <param name="options">Settings as JSON, as a configuration file has them.</param>
     /// <param name="lacks">Back-ends that the stub is built without.</param>
     /// <param name="what">What is done besides, as <see cref="StubProgram"/> names it.</param>
-    public static StubRun Of(string release, string options, string lacks = "", string? what = null)
+    /// <param name="denial">A text in the file of the stub that says what it is built without.</param>
+    public static StubRun Of(string release, string options, string lacks = "", string? what = null, string denial = "")
     {
-        var library = StubLibrary.Require(release);
+        var library = StubLibrary.Require(release, denial);
         using TemporaryFolder folder = new();
         var record = folder.Combine("calls.txt");
         ProcessStartInfo start = new(Environment.ProcessPath!)

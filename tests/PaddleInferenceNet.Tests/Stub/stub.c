@@ -1,6 +1,7 @@
 // A library with the functions of one release, STUB_VERSION as major * 10000 + minor * 100 + patch. Instead of computing
 // it writes each setting that it is given to the file that PADDLE_STUB_RECORD names. PADDLE_STUB_LACKS names back-ends
-// that it is "built without": their switches stay off.
+// that it is "built without": their switches stay off. STUB_DENIAL is a text that a library has in its file only where
+// it is built without something.
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -24,6 +25,8 @@ typedef struct { size_t size; IOInfo** io_info; } IOInfos;
 typedef struct {
   int destroyed, memory_model, threads, ir, memory_optim, profile, muted, gpu, gpu_id, pool, cudnn, streams, xpu, custom;
   int mkldnn, bfloat16, int8, onnx, trt, dynamic, tuned, collects, varseqlen, dla, executor, new_ir, fc_padding;
+  int lite, custom_id, builds;
+  char program[512], parameters[512], custom_type[64], shape_file[512];
   char passes[32][64];
   int pass_count;
 } Config;
@@ -53,6 +56,11 @@ static void RecordList(const char* function, size_t count, const char** names) {
   Record("%s %zu%s", function, count, line);
 }
 
+const char* stub_passes[] = {"front", "between", "last"};  // that it knows besides those of a new configuration
+#ifdef STUB_DENIAL
+const char* stub_denial = STUB_DENIAL;
+#endif
+
 const char* PD_GetVersion(void) { return "version: " TEXT(STUB_NAME) "\ncommit: stub\nbranch: stub\n"; }
 
 Config* PD_ConfigCreate(void) {
@@ -70,7 +78,13 @@ void PD_ConfigDestroy(Config* config) {
   Record(config->destroyed ? "PD_ConfigDestroy twice" : "PD_ConfigDestroy");
   config->destroyed = 1;
 }
-void PD_ConfigSetModel(Config* c, const char* program, const char* parameters) { Record("PD_ConfigSetModel"); }
+void PD_ConfigSetModel(Config* c, const char* program, const char* parameters) {
+  snprintf(c->program, sizeof(c->program), "%s", program);
+  snprintf(c->parameters, sizeof(c->parameters), "%s", Has("model") ? parameters : "");
+  Record("PD_ConfigSetModel");
+}
+const char* PD_ConfigGetProgFile(Config* c) { return c->program; }
+const char* PD_ConfigGetParamsFile(Config* c) { return c->parameters; }
 void PD_ConfigSetModelBuffer(Config* c, const char* program, size_t size, const char* parameters, size_t count) {
   c->memory_model = 1;
   Record("PD_ConfigSetModelBuffer %zu %zu", size, count);
@@ -86,11 +100,12 @@ void PD_ConfigEnableUseGpu(Config* c, uint64_t mb, int32_t id, int32_t precision
 void PD_ConfigEnableUseGpu(Config* c, uint64_t mb, int32_t id) {
   Record("PD_ConfigEnableUseGpu %llu %d", (unsigned long long)mb, id);
 #endif
-  c->gpu = Has("gpu"); c->gpu_id = id; c->pool = (int)mb;
+  c->gpu = Has("gpu"); c->gpu_id = Has("second card") ? id : 0; c->pool = (int)mb;
 }
 Bool PD_ConfigUseGpu(Config* c) { return c->gpu; }
 int32_t PD_ConfigGpuDeviceId(Config* c) { return c->gpu_id; }
 int32_t PD_ConfigMemoryPoolInitSizeMb(Config* c) { return c->pool; }
+float PD_ConfigFractionOfGpuMemoryForPool(Config* c) { return c->gpu ? 0.25f : 0; }
 void PD_ConfigEnableCudnn(Config* c) { c->cudnn = c->gpu; Record("PD_ConfigEnableCudnn"); }
 Bool PD_ConfigCudnnEnabled(Config* c) { return c->cudnn; }
 void PD_ConfigEnableGpuMultiStream(Config* c) { c->streams = 1; Record("PD_ConfigEnableGpuMultiStream"); }
@@ -111,19 +126,22 @@ void PD_ConfigEnableXpu(Config* c, int32_t l3) {
   c->xpu = Has("xpu");
 }
 Bool PD_ConfigUseXpu(Config* c) { return c->xpu; }
+int32_t PD_ConfigXpuDeviceId(Config* c) { return 0; }
 #if FROM(20600)
 void PD_ConfigEnableCustomDevice(Config* c, char* type, int32_t id, int32_t precision) {
-  c->custom = Has("custom");
+  c->custom = Has("custom"); c->custom_id = id; strncpy(c->custom_type, type, 63);
   Record("PD_ConfigEnableCustomDevice %s %d %d", type, id, precision);
 }
 #elif FROM(20500)
 void PD_ConfigEnableCustomDevice(Config* c, char* type, int32_t id) {
-  c->custom = Has("custom");
+  c->custom = Has("custom"); c->custom_id = id; strncpy(c->custom_type, type, 63);
   Record("PD_ConfigEnableCustomDevice %s %d", type, id);
 }
 #endif
 #if FROM(20500)
 Bool PD_ConfigUseCustomDevice(Config* c) { return c->custom; }
+int32_t PD_ConfigCustomDeviceId(Config* c) { return c->custom_id; }
+char* PD_ConfigCustomDeviceType(Config* c) { return strdup(c->custom_type); }
 #endif
 
 void PD_ConfigSetCpuMathLibraryNumThreads(Config* c, int32_t threads) {
@@ -148,6 +166,16 @@ Bool PD_ConfigUseFcPadding(Config* c) { return c->fc_padding; }
 void PD_ConfigEnableONNXRuntime(Config* c) { c->onnx = Has("onnx"); Record("PD_ConfigEnableONNXRuntime"); }
 Bool PD_ConfigONNXRuntimeEnabled(Config* c) { return c->onnx; }
 void PD_ConfigEnableORTOptimization(Config* c) { Record("PD_ConfigEnableORTOptimization"); }
+#endif
+#if !FROM(30000)
+void PD_ConfigEnableLiteEngine(Config* c, int32_t precision, Bool zero_copy, size_t passes, const char** pass_names,
+                               size_t ops, const char** op_names) {
+  c->lite = Has("lite");
+  Record("PD_ConfigEnableLiteEngine %d %d", precision, zero_copy);
+  RecordList("  passes", passes, pass_names);
+  RecordList("  operators", ops, op_names);
+}
+Bool PD_ConfigLiteEngineEnabled(Config* c) { return c->lite; }
 #endif
 
 void PD_ConfigSwitchIrOptim(Config* c, Bool on) { c->ir = on; Record("PD_ConfigSwitchIrOptim %d", on); }
@@ -210,12 +238,14 @@ void PD_ConfigDisableTensorRtOPs(Config* c, size_t n, const char** ops) { Record
 #if FROM(20201)
 Bool PD_ConfigTensorRtDynamicShapeEnabled(Config* c) { return c->dynamic; }
 void PD_ConfigEnableTunedTensorRtDynamicShape(Config* c, const char* path, Bool build) {
-  c->tuned = 1;
+  c->tuned = 1; c->builds = build;
   Record("PD_ConfigEnableTunedTensorRtDynamicShape %s %d", path, build);
 }
 Bool PD_ConfigTunedTensorRtDynamicShape(Config* c) { return c->tuned; }
+Bool PD_ConfigTrtAllowBuildAtRuntime(Config* c) { return c->builds; }
+const char* PD_ConfigShapeRangeInfoPath(Config* c) { return strdup(c->shape_file); }
 void PD_ConfigCollectShapeRangeInfo(Config* c, const char* path) {
-  c->collects = 1;
+  c->collects = 1; strncpy(c->shape_file, path, 511);
   Record("PD_ConfigCollectShapeRangeInfo %s", path);
 }
 Bool PD_ConfigShapeRangeInfoCollected(Config* c) { return c->collects; }

@@ -8,12 +8,13 @@ namespace PaddleInferenceNet.Benchmarks;
 /// <summary>Runs the contest and writes the report.</summary>
 internal static class BenchmarkCommand
 {
+    /// <summary>The embedded library that was built.</summary>
+    public static string EmbeddedLibrary { get; } =
+        RepositoryRoot.Combine("artifacts", "native", "release", LibraryFile());
+
     public static int Run(bool quick, string? embedded, string? official)
     {
-        Dictionary<EngineKind, string?> libraries = new()
-        {
-            [EngineKind.Embedded] = embedded ?? RepositoryRoot.Combine("artifacts", "native", "release", LibraryFile()),
-        };
+        Dictionary<EngineKind, string?> libraries = new() { [EngineKind.Embedded] = embedded ?? EmbeddedLibrary };
         if (official is not null)
         {
             libraries[EngineKind.Official] = official;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaddleInferenceNet;
 using PaddleInferenceNet.Benchmarks;
+using PaddleInferenceNet.Benchmarks.Calls;
 using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Benchmarks.Workers;
 
@@ -14,14 +15,21 @@ Option<string?> official = new("--official")
     Description = "The official library, from its unpacked archive; left out where none is named.",
     DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PADDLE_OFFICIAL_LIBRARY"),
 };
+Option<bool> round = new("--round")
+{
+    Description = "Only what setting, running and reading a net of one operator costs over the bare C calls.",
+};
 RootCommand root = new("Measures the embedded runtime beside the official library and ONNX Runtime.")
 {
     quick,
     embedded,
     official,
+    round,
 };
 root.SetAction(result =>
-    BenchmarkCommand.Run(result.GetValue(quick), result.GetValue(embedded), result.GetValue(official))
+    result.GetValue(round)
+        ? RoundCommand.Run(result.GetValue(embedded) ?? BenchmarkCommand.EmbeddedLibrary)
+        : BenchmarkCommand.Run(result.GetValue(quick), result.GetValue(embedded), result.GetValue(official))
 );
 
 Argument<EngineKind> kind = new("engine");
