@@ -3,9 +3,11 @@
 #load "targets/requirements.cake"
 #load "targets/native.cake"
 #load "targets/managed.cake"
+#load "targets/natives.cake"
 #load "targets/results.cake"
 #load "targets/test.cake"
 #load "targets/read.cake"
+#load "targets/service.cake"
 
 if (targetName is "--help" or "-h" or "help")
 {

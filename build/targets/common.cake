@@ -101,7 +101,7 @@ void RefuseUnknownOptions(string name)
     {
         "Format" => ["--fix"],
         "Test" => ["--sanitize"],
-        "Read" or "Bench" => options,
+        "Read" or "Bench" or "Load" or "FetchNative" or "PackNative" => options,
         _ => [],
     };
     if (options.Except(known).FirstOrDefault() is { } unknown)

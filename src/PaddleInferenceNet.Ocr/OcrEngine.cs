@@ -6,6 +6,7 @@ using PaddleInferenceNet.Ocr.Detection;
 using PaddleInferenceNet.Ocr.Imaging;
 using PaddleInferenceNet.Ocr.Orientation;
 using PaddleInferenceNet.Ocr.Recognition;
+using PaddleInferenceNet.Ocr.Words;
 
 namespace PaddleInferenceNet.Ocr;
 
@@ -97,13 +98,7 @@ public sealed class OcrEngine : IDisposable
     /// <exception cref="PaddleException">A network failed.</exception>
     public OcrResult Read(ImageView image, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref _isReading, 1) != 0)
-        {
-            throw new InvalidOperationException(
-                "An engine reads one picture at a time; use a clone of it on each thread."
-            );
-        }
-
+        Enter();
         var crops = new List<Image>();
         try
         {
@@ -112,7 +107,47 @@ public sealed class OcrEngine : IDisposable
         finally
         {
             DisposeAll(crops);
-            Volatile.Write(ref _isReading, 0);
+            Leave();
+        }
+    }
+
+    /// <summary>Finds the text lines of one picture without reading them.</summary>
+    /// <param name="image">8-bit blue, green, red rows; read during the call only.</param>
+    /// <param name="cancellationToken">Checked before and after the network runs.</param>
+    /// <returns>Regions in reading order.</returns>
+    /// <exception cref="InvalidOperationException">Another thread is reading with this engine.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="PaddleException">The network failed.</exception>
+    public DetectionResult Detect(ImageView image, CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            var detection = _detector.Detect(image, cancellationToken);
+            return detection with { Regions = [.. ReadingOrder.Sort(detection.Regions)] };
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Reads pictures of one line each, as they stand; lines of low scores are kept.</summary>
+    /// <param name="lines">Pictures that hold nothing but their line.</param>
+    /// <param name="cancellationToken">Checked before each batch.</param>
+    /// <exception cref="InvalidOperationException">Another thread is reading with this engine.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="PaddleException">The network failed.</exception>
+    public RecognitionResult Recognize(IReadOnlyList<Image> lines, CancellationToken cancellationToken = default)
+    {
+        Enter();
+        try
+        {
+            return _recognizer.Recognize(lines, cancellationToken);
+        }
+        finally
+        {
+            Leave();
         }
     }
 
@@ -123,6 +158,18 @@ public sealed class OcrEngine : IDisposable
         _classifier?.Dispose();
         _recognizer.Dispose();
     }
+
+    private void Enter()
+    {
+        if (Interlocked.Exchange(ref _isReading, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                "An engine reads one picture at a time; use a clone of it on each thread."
+            );
+        }
+    }
+
+    private void Leave() => Volatile.Write(ref _isReading, 0);
 
     private OcrResult Read(ImageView image, List<Image> crops, CancellationToken cancellationToken)
     {
@@ -175,11 +222,16 @@ public sealed class OcrEngine : IDisposable
         var lines = ImmutableArray.CreateBuilder<OcrLine>(regions.Count);
         for (var i = 0; i < regions.Count; i++)
         {
-            var (text, score) = recognition.Lines[i];
-            if (score >= _options.DropScore)
+            var line = recognition.Lines[i];
+            if (line.Score >= _options.DropScore)
             {
                 var isTurned = orientation?.Lines[i].MustTurn ?? false;
-                lines.Add(new OcrLine(regions[i].Box, text, score, isTurned ? 180 : 0));
+                lines.Add(
+                    new OcrLine(regions[i].Box, line.Text, line.Score, isTurned ? 180 : 0)
+                    {
+                        Words = LineWords.Of(line, regions[i].Box, isTurned, _options.Recognition.Words),
+                    }
+                );
             }
         }
 

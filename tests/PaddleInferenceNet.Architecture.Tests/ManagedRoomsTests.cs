@@ -6,14 +6,22 @@ namespace PaddleInferenceNet.Architecture.Tests;
 /// <summary>Which room of <c>src/</c> may use which.</summary>
 public sealed partial class ManagedRoomsTests
 {
-    private static readonly string[] OcrAndAbove = ["src/PaddleInferenceNet.Ocr", "src/PaddleInferenceNet.Cli"];
+    private static readonly string[] OcrAndAbove =
+    [
+        "src/PaddleInferenceNet.Ocr",
+        "src/PaddleInferenceNet.Extensions",
+        "src/PaddleInferenceNet.Service",
+        "src/PaddleInferenceNet.Cli",
+    ];
 
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
         ["PaddleInferenceNet.Interop"] = [],
         ["PaddleInferenceNet"] = ["PaddleInferenceNet.Interop"],
         ["PaddleInferenceNet.Ocr"] = ["PaddleInferenceNet"],
-        ["PaddleInferenceNet.Cli"] = ["PaddleInferenceNet", "PaddleInferenceNet.Ocr"],
+        ["PaddleInferenceNet.Extensions"] = ["PaddleInferenceNet", "PaddleInferenceNet.Ocr"],
+        ["PaddleInferenceNet.Service"] = ["PaddleInferenceNet.Ocr", "PaddleInferenceNet.Extensions"],
+        ["PaddleInferenceNet.Cli"] = ["PaddleInferenceNet", "PaddleInferenceNet.Ocr", "PaddleInferenceNet.Service"],
     };
 
     private static IEnumerable<string> Projects => SourceFile.Below(["src"], ".csproj").Select(file => file.Path);
@@ -31,6 +39,24 @@ public sealed partial class ManagedRoomsTests
     }
 
     [Test]
+    public void HostsAndWebServers_AreUsed_ByTheirOwnRoomsOnly()
+    {
+        var users =
+            from file in SourceFile.Below(["src"], ".cs")
+            from Match use in UsesHost().Matches(file.Text)
+            where !MayUse(file.Path, use.Groups[1].Value)
+            select $"{file}: {use.Value}";
+
+        Assert.That(users, Is.Empty);
+
+        static bool MayUse(string path, string library) =>
+            path.StartsWith("src/PaddleInferenceNet.Service/", StringComparison.Ordinal)
+            || path.StartsWith("src/PaddleInferenceNet.Cli/Commands/Serve/", StringComparison.Ordinal)
+            || path.StartsWith("src/PaddleInferenceNet.Extensions/", StringComparison.Ordinal)
+                && library.StartsWith("Extensions", StringComparison.Ordinal);
+    }
+
+    [Test]
     public void OpenCvSharp_IsUsed_InImagingOnly()
     {
         var users =
@@ -43,7 +69,7 @@ public sealed partial class ManagedRoomsTests
     }
 
     [Test]
-    public void Interop_IsNotUsed_ByOcrOrTheCommandLine()
+    public void Interop_IsNotUsed_ByOcrAndAbove()
     {
         var users =
             from file in SourceFile.Below(OcrAndAbove, ".cs")
@@ -64,6 +90,12 @@ public sealed partial class ManagedRoomsTests
 
         Assert.That(declarers, Is.Empty);
     }
+
+    [GeneratedRegex(
+        @"^using Microsoft\.(AspNetCore|Extensions\.(?:DependencyInjection|Hosting|Options))\b",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex UsesHost();
 
     [GeneratedRegex(@"PaddleInferenceNet\.Interop\b")]
     private static partial Regex UsesInterop();

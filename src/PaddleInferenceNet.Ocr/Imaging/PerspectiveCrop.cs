@@ -9,8 +9,7 @@ internal static class PerspectiveCrop
     /// <returns>At least 1 x 1 pixels; the caller disposes it.</returns>
     public static unsafe Image Cut(ImageView source, Quad quad)
     {
-        var width = LongerSide(quad.TopLeft, quad.TopRight, quad.BottomRight, quad.BottomLeft);
-        var height = LongerSide(quad.TopLeft, quad.BottomLeft, quad.TopRight, quad.BottomRight);
+        var (width, height) = Size(quad);
         var crop = Image.Rent(width, height);
         fixed (byte* from = source.Pixels)
         fixed (byte* to = crop.Pixels)
@@ -36,6 +35,13 @@ internal static class PerspectiveCrop
 
         return crop;
     }
+
+    /// <summary>Size of the content of a quadrilateral in pixels, at least 1 x 1.</summary>
+    public static (int Width, int Height) Size(Quad quad) =>
+        (
+            LongerSide(quad.TopLeft, quad.TopRight, quad.BottomRight, quad.BottomLeft),
+            LongerSide(quad.TopLeft, quad.BottomLeft, quad.TopRight, quad.BottomRight)
+        );
 
     private static int LongerSide(PointF a, PointF b, PointF c, PointF d) =>
         Math.Max(1, (int)Math.Max(a.DistanceTo(b), c.DistanceTo(d)));

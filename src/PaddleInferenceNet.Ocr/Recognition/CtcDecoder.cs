@@ -12,22 +12,25 @@ internal sealed class CtcDecoder(string[] classes)
 
     /// <summary>Decodes one line.</summary>
     /// <param name="probabilities">Steps × classes.</param>
+    /// <param name="characters">Takes the characters with their steps; null where they are not needed.</param>
     /// <remarks>A class counts once until another follows; the blank separates equal characters.</remarks>
-    public RecognizedText Decode(ReadOnlySpan<float> probabilities)
+    public RecognizedText Decode(ReadOnlySpan<float> probabilities, ICollection<DecodedCharacter>? characters = null)
     {
         var text = new StringBuilder();
         var (sum, kept, previous) = (0.0, 0, Blank);
-        for (; probabilities.Length >= classes.Length; probabilities = probabilities[classes.Length..])
+        for (var step = 0; probabilities.Length >= classes.Length; step++)
         {
             var (index, probability) = FirstMaximum.Find(probabilities[..classes.Length]);
             if (index != Blank && index != previous)
             {
                 text.Append(classes[index]);
+                characters?.Add(new DecodedCharacter(classes[index], step));
                 sum += probability;
                 kept++;
             }
 
             previous = index;
+            probabilities = probabilities[classes.Length..];
         }
 
         return kept == 0 ? new RecognizedText("", 0) : new RecognizedText(text.ToString(), (float)(sum / kept));

@@ -7,13 +7,19 @@ namespace PaddleInferenceNet.Ocr.Recognition;
 /// </remarks>
 public sealed record RecognitionOptions
 {
+    private const int LeastHeight = 8;
+    private const int MostHeight = 256;
+
     /// <summary>Good results: the width of the network's input is bounded.</summary>
     public static RecognitionOptions Default { get; } = new() { MaxWidth = 3200 };
 
     /// <summary>The results of the reference implementation.</summary>
     public static RecognitionOptions Parity { get; } = new();
 
-    /// <summary>Height of the network's input in pixels, 8 to 256: 48 for PP-OCRv3 and later, 32 before.</summary>
+    /// <summary>
+    /// Height of the network's input in pixels, 8 to 256, for a model that declares none; published ones do: 48 for PP-OCRv3
+    /// and later, 32 before.
+    /// </summary>
     public int Height { get; init; } = 48;
 
     /// <summary>Least width of the network's input in pixels, 8 to 20000.</summary>
@@ -31,11 +37,23 @@ public sealed record RecognitionOptions
     /// </summary>
     public bool? RightToLeft { get; init; }
 
+    /// <summary>Whether and how words are told with their boxes.</summary>
+    public WordBoxes Words { get; init; }
+
+    /// <summary>These options with the height that a model declares as [batch, channels, height, width], where it does.</summary>
+    internal RecognitionOptions ForModel(TensorInfo input) =>
+        input.Shape is [_, _, var height and >= LeastHeight and <= MostHeight, _]
+            ? this with
+            {
+                Height = (int)height,
+            }
+            : this;
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
     public void Validate()
     {
-        OptionRange.Within(Height, 8, 256, nameof(Height));
+        OptionRange.Within(Height, LeastHeight, MostHeight, nameof(Height));
         OptionRange.Within(MinWidth, 8, 20_000, nameof(MinWidth));
         if (MaxWidth is { } width)
         {
@@ -43,5 +61,6 @@ public sealed record RecognitionOptions
         }
 
         OptionRange.Within(BatchSize, 1, 256, nameof(BatchSize));
+        OptionRange.Defined(Words, nameof(Words));
     }
 }

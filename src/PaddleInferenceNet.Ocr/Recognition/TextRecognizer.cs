@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using PaddleInferenceNet.Ocr.Imaging;
@@ -41,7 +42,8 @@ public sealed class TextRecognizer : IDisposable
         options ??= RecognitionOptions.Default;
         options.Validate();
         ImagingLibrary.Configure();
-        var recognizer = new TextRecognizer(Network.Load(config, loggerFactory), dictionary, options);
+        var network = Network.Load(config, loggerFactory);
+        var recognizer = new TextRecognizer(network, dictionary, options.ForModel(network.DeclaredInput));
         try
         {
             recognizer.UseDeclaredClasses();
@@ -72,7 +74,8 @@ public sealed class TextRecognizer : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             clock.Start();
-            var width = RecognizerInput.Width(batch.Max(i => LineBatches.WidthToHeight(lines[i])), _options);
+            var widest = batch.Max(i => LineBatches.WidthToHeight(lines[i]));
+            var width = RecognizerInput.Width(widest, _options);
             Write(lines, batch, _network.Prepare(batch.Length, _options.Height, width), width);
             clock.Count(StageClock.Part.Preprocess);
 
@@ -82,7 +85,8 @@ public sealed class TextRecognizer : IDisposable
             var length = probabilities.Length / batch.Length;
             for (var i = 0; i < batch.Length; i++)
             {
-                texts[batch[i]] = Order(decoder.Decode(probabilities.Slice(i * length, length)));
+                var share = RecognizerInput.Share(LineBatches.WidthToHeight(lines[batch[i]]), widest, _options);
+                texts[batch[i]] = Decode(decoder, probabilities.Slice(i * length, length), share);
             }
 
             clock.Count(StageClock.Part.Postprocess);
@@ -131,6 +135,19 @@ public sealed class TextRecognizer : IDisposable
     }
 
     private CtcDecoder UseClasses(int classes) => _decoder = new CtcDecoder(_dictionary.ToClasses(classes));
+
+    private RecognizedText Decode(CtcDecoder decoder, ReadOnlySpan<float> probabilities, double share)
+    {
+        if (_options.Words == WordBoxes.None)
+        {
+            return Order(decoder.Decode(probabilities));
+        }
+
+        var characters = ImmutableArray.CreateBuilder<DecodedCharacter>();
+        var line = Order(decoder.Decode(probabilities, characters));
+        var steps = probabilities.Length / decoder.Classes * share;
+        return line with { Characters = new LineCharacters(characters.DrainToImmutable(), steps, _isRightToLeft) };
+    }
 
     private RecognizedText Order(RecognizedText line) =>
         _isRightToLeft ? line with { Text = BidirectionalOrder.ToReadingOrder(line.Text) } : line;

@@ -3,7 +3,7 @@ namespace PaddleInferenceNet.Ocr.Tests.Golden;
 [TestFixture, Category("Model"), Category("Native")]
 public sealed class EngineGoldenTests
 {
-    private const double RequiredShareOfTexts = 0.99;
+    internal const double RequiredShareOfTexts = 0.99;
 
     [Test]
     public void Read_Parity_GivesTheRecordedLines()
@@ -50,7 +50,7 @@ public sealed class EngineGoldenTests
         }
     }
 
-    private static OcrModels Models() =>
+    internal static OcrModels Models() =>
         new()
         {
             DetectionModel = Model("ch_PP-OCRv4_det"),

@@ -28,6 +28,16 @@ public sealed class CtcDecoderTests
     }
 
     [Test]
+    public void Decode_WithCharacters_TellsTheFirstStepOfEach()
+    {
+        List<DecodedCharacter> characters = [];
+
+        new CtcDecoder(Classes).Decode(Steps([0, 1, 1, 0, 1, 2, 2, 0], [1, 1, 1, 1, 1, 1, 1, 1]), characters);
+
+        Assert.That(characters, Is.EqualTo(new DecodedCharacter[] { new("a", 1), new("a", 4), new("b", 5) }));
+    }
+
+    [Test]
     public void Decode_FirstStepIsACharacter_KeepsIt()
     {
         Assert.That(new CtcDecoder(Classes).Decode(Steps([3, 4, 3], [1, 1, 1])).Text, Is.EqualTo("c c"));

@@ -26,6 +26,16 @@ public sealed class RecognizerInputTests
         Assert.That(RecognizerInput.Width(1000, RecognitionOptions.Default), Is.EqualTo(3200));
     }
 
+    [TestCase(10, 20, 0.5)]
+    [TestCase(1, 1, 0.15)]
+    [TestCase(100, 100, 1)]
+    public void Share_Line_IsItsPartOfTheCanvas(double line, double widest, double share) =>
+        Assert.That(RecognizerInput.Share(line, widest, RecognitionOptions.Parity), Is.EqualTo(share).Within(1e-9));
+
+    [Test]
+    public void Share_LineThatIsSqueezed_FillsTheCanvas() =>
+        Assert.That(RecognizerInput.Share(90, 100, RecognitionOptions.Default), Is.EqualTo(1));
+
     [TestCase(192, 48, 192)]
     [TestCase(1000, 48, 192)]
     [TestCase(100, 48, 100)]

@@ -1,0 +1,4 @@
+using PaddleInferenceNet.Service;
+
+await using var app = OcrService.Build(args);
+await app.RunAsync().ConfigureAwait(false);
