@@ -44,9 +44,22 @@ Task("Compile")
     .Does(() => Run("dotnet", "build", solution, "-c", "Release", "--no-restore"));
 
 Task("Pack")
-    .Description("Packs the libraries of src into artifacts/packages.")
+    .Description("Packs libraries, embedded runtime, default models and paddle-ocr into artifacts/packages.")
     .IsDependentOn("Compile")
-    .Does(() => Run("dotnet", "pack", solution, "-c", "Release", "--no-build", "-o", System.IO.Path.Combine(artifacts, "packages")));
+    .Does(() =>
+    {
+        var folder = System.IO.Path.Combine(artifacts, "packages");
+        if (System.IO.Directory.Exists(folder))
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+
+        Run("dotnet", "pack", solution, "-c", "Release", "--no-build", "-o", folder);
+        foreach (var name in new[] { "Runtime.Embedded", "Models" })
+        {
+            Run("dotnet", "pack", InRoot("build", "packaging", $"PaddleInferenceNet.{name}.csproj"), "-c", "Release", "-o", folder);
+        }
+    });
 
 Task("Publish")
     .Description("Puts paddle-ocr with native library and models into artifacts/paddle-ocr.")
@@ -65,18 +78,10 @@ Task("Publish")
     });
 
 Task("Bench")
-    .Description("Runs the benchmarks of tests/benchmarks; options go to them, such as --quick.")
+    .Description("Runs the benchmarks of tests/benchmarks; options go to them, such as --quick or --round.")
     .IsDependentOn("BuildNative")
     .Does(() =>
     {
-        var projects = FilesBelow(InRoot("tests", "benchmarks"), ".csproj");
-        if (projects.Length == 0)
-        {
-            throw new CakeException("tests/benchmarks holds no project, so there is nothing to measure.");
-        }
-
-        foreach (var project in projects)
-        {
-            Run("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
-        }
+        var project = InRoot("tests", "benchmarks", "PaddleInferenceNet.Benchmarks");
+        Run("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
     });

@@ -22,18 +22,27 @@ Requirement[] imaging =
     new("libatomic1", () => HasLibrary("libatomic.so.1")),
 ];
 
+// The page of the service in a browser.
+Requirement[] browser = [new("chromium", () => HasProgram("chromium"))];
+
+// A font that has Chinese, for drawings and PDF files.
+Requirement[] fonts = [new("fonts-noto-cjk", () => HasFile("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"))];
+
+// Renders pages of PDF files.
+Requirement[] pdf = [new("poppler-utils", () => HasProgram("pdftoppm") && HasProgram("pdfinfo"))];
+
 record Requirement(string DebianPackage, Func<bool> IsPresent);
 
 // All that a target and those before it need, so that what is missing is named once.
 Requirement[] NeededBy(string name) =>
     name switch
     {
-        "BuildNative" or "Compile" or "Pack" or "Publish" => native,
+        "BuildNative" or "Compile" or "Pack" or "Publish" or "PublishService" => native,
         "BuildNativeTests" => [.. native, .. nativeTests],
         "Format" => format,
         "GenerateBindings" => bindings,
-        "Test" => [.. native, .. nativeTests, .. format, .. bindings, .. imaging],
-        "Bench" => [.. native, .. imaging],
+        "Test" => [.. native, .. nativeTests, .. format, .. bindings, .. imaging, .. pdf, .. browser, .. fonts],
+        "Bench" or "Load" => [.. native, .. imaging],
         "Read" => IsPublishedCurrent() ? imaging : [.. native, .. imaging],
         _ => [],
     };

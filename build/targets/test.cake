@@ -7,7 +7,7 @@ Task("Test")
     .Description("Checks the format, runs all tests and sums them; --sanitize adds the native tests under sanitizers.")
     .IsDependentOn("Format")
     .IsDependentOn("BuildNativeTests")
-    .IsDependentOn("Compile")
+    .IsDependentOn("Pack")
     .Does(() =>
     {
         if (System.IO.Directory.Exists(testResults))
