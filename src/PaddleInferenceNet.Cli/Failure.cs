@@ -1,3 +1,4 @@
+using PaddleInferenceNet.Cli.Input.Pdf;
 using PaddleInferenceNet.Cli.Output;
 using PaddleInferenceNet.Ocr;
 using PaddleInferenceNet.Ocr.Models;
@@ -32,6 +33,7 @@ internal static class Failure
     public static bool IsOfOnePicture(Exception exception) =>
         exception
             is ImageFormatException
+                or PdfException
                 or IOException
                 or UnauthorizedAccessException
                 or PaddleException
@@ -43,7 +45,6 @@ internal static class Failure
         {
             ImageFormatException { Path: not null } => exception.Message,
             FileNotFoundException or DirectoryNotFoundException => $"'{name}': there is no such file.",
-            UnauthorizedAccessException when Directory.Exists(name) => $"'{name}' is a folder, not a picture.",
             UnauthorizedAccessException => $"'{name}' cannot be read: permission denied.",
             OutOfMemoryException => $"'{name}': the memory does not suffice for this picture.",
             _ => $"'{name}': {exception.Message}",

@@ -20,6 +20,8 @@ public sealed class DoctorCommandTests
             Assert.That(outcome.Output, Does.Contain("chosen: the first that can be taken"));
             Assert.That(outcome.Output, Does.Match(@"(?m)^version +version: \d"));
             Assert.That(outcome.Output, Does.Match(@"(?m)^mkldnn +(yes|no)$"));
+            Assert.That(outcome.Output, Does.Match(@"(?m)^tensorrt +no$"));
+            Assert.That(outcome.Output, Does.Match(@"(?m)^    built without .*\bxpu\b"));
         }
     }
 
@@ -45,6 +47,29 @@ public sealed class DoctorCommandTests
                 Is.EqualTo(root.GetProperty("loaded").GetProperty("path").GetString())
             );
             Assert.That(root.GetProperty("candidates")[0].GetProperty("unresolved").GetArrayLength(), Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Run_OnTheOfficialLibrary_SaysWhatItIsBuiltWithout()
+    {
+        var outcome = await TestProgram.Run("doctor", "--json", "--library", OfficialEngine.Require());
+
+        using var json = JsonDocument.Parse(outcome.Lines.Single());
+        var chosen = json
+            .RootElement.GetProperty("candidates")
+            .EnumerateArray()
+            .Single(item => item.TryGetProperty("engine", out _));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(chosen.GetProperty("engine").GetString(), Is.EqualTo("official"));
+            Assert.That(
+                chosen.GetProperty("built_without").EnumerateArray().Select(item => item.GetString()),
+                Is.EqualTo(new[] { "gpu", "lite", "onnxruntime", "tensorrt", "xpu" })
+            );
+            Assert.That(
+                json.RootElement.GetProperty("loaded").GetProperty("back_ends").GetProperty("mkldnn").GetBoolean()
+            );
         }
     }
 

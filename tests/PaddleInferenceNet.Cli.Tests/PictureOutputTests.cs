@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PaddleInferenceNet.Cli.Output;
+using PaddleInferenceNet.Cli.Output.Json;
 using PaddleInferenceNet.Ocr;
 
 namespace PaddleInferenceNet.Cli.Tests;
@@ -19,7 +20,7 @@ public sealed class PictureOutputTests
     [Test]
     public void Json_OnePicture_IsOneLineOfTheDocumentedForm()
     {
-        var text = Written(output => new PictureJsonWriter(output).Write("a \"b\".png", Result("你好, <é> & 𠮷", "x")));
+        var text = Written(output => new PictureJsonWriter(output).Write(Result("a \"b\".png", "你好, <é> & 𠮷", "x")));
 
         const string Corners = "\"box\":[[1,2],[30.13,2.5],[30,12],[-1,12]]";
         Assert.That(
@@ -36,14 +37,14 @@ public sealed class PictureOutputTests
     [Test]
     public void Json_PictureWithoutText_HasNoLines() =>
         Assert.That(
-            Written(output => new PictureJsonWriter(output).Write("a", Result())),
+            Written(output => new PictureJsonWriter(output).Write(Result("a"))),
             Does.Contain("\"size\":[640,480],\"lines\":[],\"ms\"")
         );
 
     [Test]
     public void Text_OnePicture_IsItsLines() =>
         Assert.That(
-            Written(output => new PictureTextWriter(output, hasTitles: false).Write("a", Result("one", "二"))),
+            Written(output => new PictureTextWriter(output, hasTitles: false).Write(Result("a", "one", "二"))),
             Is.EqualTo("one\n二\n")
         );
 
@@ -53,9 +54,9 @@ public sealed class PictureOutputTests
         var text = Written(output =>
         {
             PictureTextWriter writer = new(output, hasTitles: true);
-            writer.Write("a", Result("one"));
-            writer.Write("b", Result());
-            writer.Write("c", Result("two"));
+            writer.Write(Result("a", "one"));
+            writer.Write(Result("b"));
+            writer.Write(Result("c", "two"));
         });
 
         Assert.That(text, Is.EqualTo("==> a <==\none\n\n==> b <==\n\n==> c <==\ntwo\n"));
@@ -77,8 +78,11 @@ public sealed class PictureOutputTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static OcrResult Result(params string[] lines) =>
-        new([.. lines.Select(text => new OcrLine(Box, text, 0.75f, 180))], Times, 640, 480);
+    private static PictureJson Result(string name, params string[] lines) =>
+        PictureJson.From(
+            name,
+            new OcrResult([.. lines.Select(text => new OcrLine(Box, text, 0.75f, 180))], Times, 640, 480)
+        );
 
     private static StageTiming Stage(double ms) => new(TimeSpan.Zero, TimeSpan.FromMilliseconds(ms), TimeSpan.Zero);
 }

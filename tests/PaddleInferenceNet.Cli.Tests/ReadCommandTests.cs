@@ -62,6 +62,26 @@ public sealed class ReadCommandTests
     }
 
     [Test]
+    public async Task Read_Words_AreInTheJson()
+    {
+        var outcome = await TestProgram.Run(["read", "--json", "--words", TestPicture.Menu, .. TestModels.All]);
+
+        Assert.That((outcome.Code, outcome.Messages), Is.EqualTo((0, "")));
+        var line = JsonDocument
+            .Parse(outcome.Output)
+            .RootElement.GetProperty("lines")
+            .EnumerateArray()
+            .Single(line => line.GetProperty("text").GetString() == "Menu of the day");
+        var words = line.GetProperty("words").EnumerateArray().ToList();
+        var lefts = words.Select(word => word.GetProperty("box")[0][0].GetDouble()).ToList();
+        Assert.That(
+            words.Select(word => word.GetProperty("text").GetString()),
+            Is.EqualTo(new[] { "Menu", "of", "the", "day" })
+        );
+        Assert.That(lefts, Is.Ordered.And.All.InRange(line.GetProperty("box")[0][0].GetDouble(), 320));
+    }
+
+    [Test]
     public async Task Read_StandardInput_IsReadAsAPicture()
     {
         var picture = await File.ReadAllBytesAsync(TestPicture.Invoice);

@@ -28,6 +28,20 @@ public sealed class UsageTests
     [TestCase("--log is 'loud'", "read", "a.png", "--log", "loud")]
     [TestCase("'-' is given more than once", "read", "-", "-")]
     [TestCase("--cls and --no-cls exclude each other", "read", "a.png", "--cls", "d", "--no-cls")]
+    [TestCase("--format needs --out DIR", "read", "a.png", "--format", "tsv")]
+    [TestCase("--draw needs --out DIR", "read", "a.png", "--draw")]
+    [TestCase("--resume needs --out DIR", "read", "a.png", "--resume")]
+    [TestCase("--font is for drawings", "read", "a.png", "--out", "o", "--font", "f.ttf")]
+    [TestCase("--json and --out exclude each other", "read", "a.png", "--json", "--out", "o")]
+    [TestCase(
+        "--format has 'docx'; there are text, jsonl, tsv",
+        "read",
+        "a.png",
+        "--out",
+        "o",
+        "--format",
+        "text,docx"
+    )]
     [TestCase("--model", "run", "--shape", "1", "--input", "x")]
     [TestCase("--shape", "run", "--model", "m", "--input", "x")]
     [TestCase("--input", "run", "--model", "m", "--shape", "1")]

@@ -3,6 +3,9 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using PaddleInferenceNet.Cli.Commands.Models;
+using PaddleInferenceNet.Cli.Commands.Native;
+using PaddleInferenceNet.Cli.Commands.Read;
+using PaddleInferenceNet.Cli.Commands.Serve;
 
 namespace PaddleInferenceNet.Cli.Commands;
 
@@ -36,10 +39,16 @@ internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
             RunCommand => RunCommand.Examples,
             BenchCommand => BenchCommand.Examples,
             DoctorCommand => DoctorCommand.Examples,
+            ServeCommand => ServeCommand.Examples,
             ModelsCommand => ModelsCommand.Examples,
+            NativeCommand => NativeCommand.Examples,
+            CompletionCommand => CompletionCommand.Examples,
             _ when parseResult.CommandResult.Parent is CommandResult { Command: ModelsCommand } =>
                 ModelsCommand.Examples,
-            _ => $"{ReadCommand.Examples}\n{RunCommand.Examples}\n{BenchCommand.Examples}\n{ModelsCommand.Examples}",
+            _ when parseResult.CommandResult.Parent is CommandResult { Command: NativeCommand } =>
+                NativeCommand.Examples,
+            _ =>
+                $"{ReadCommand.Examples}\n{ServeCommand.Examples}\n{RunCommand.Examples}\n{BenchCommand.Examples}\n{ModelsCommand.Examples}",
         };
         output.WriteLine($"Examples:\n{examples}\n\n{ExitCodes}");
         return (int)ExitCode.Done;

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using PaddleInferenceNet.Cli.Commands.Models;
+using PaddleInferenceNet.Cli.Commands.Native;
+using PaddleInferenceNet.Cli.Commands.Read;
+using PaddleInferenceNet.Cli.Commands.Serve;
 using PaddleInferenceNet.Cli.Options;
 
 namespace PaddleInferenceNet.Cli.Commands;
@@ -16,9 +19,12 @@ internal sealed class PaddleOcrCommand : RootCommand
         Add(VersionText.Option());
         shared.AddTo(this);
         Add(new ReadCommand(shared, context));
+        Add(new ServeCommand(shared, context));
         Add(new RunCommand(shared, context));
         Add(new BenchCommand(shared, context));
         Add(new DoctorCommand(shared, context));
         Add(new ModelsCommand(context));
+        Add(new NativeCommand(context));
+        Add(new CompletionCommand(context));
     }
 }

@@ -1,3 +1,4 @@
+using PaddleInferenceNet.Cli.Input.Pdf;
 using PaddleInferenceNet.Cli.Options;
 using PaddleInferenceNet.Ocr;
 
@@ -6,12 +7,23 @@ namespace PaddleInferenceNet.Cli.Input;
 /// <summary>Takes pictures from files and from standard input.</summary>
 internal static class PictureInput
 {
-    /// <summary>Reads and decodes a picture; the caller disposes it.</summary>
+    // The resolution of most pages that are rendered; what a file says of its own is often wrong.
+    private const int PixelsPerPoint = 2;
+
+    /// <summary>Reads and decodes a picture, or renders the page that it is; the caller disposes it.</summary>
     /// <exception cref="ImageFormatException">It is not a picture that can be read.</exception>
+    /// <exception cref="PdfException">The page cannot be rendered.</exception>
     /// <exception cref="IOException">It is absent or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
-    public static Image Load(string name) =>
-        name == ReadOptions.StandardInput ? Decode(Console.OpenStandardInput()) : ImageDecoder.Load(name);
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static LoadedPicture Load(PictureFile picture, CancellationToken cancellationToken) =>
+        picture.Page is { } page
+            ? PdfDocument.Render(page, cancellationToken)
+            : new LoadedPicture(
+                picture.Name == ReadOptions.StandardInput
+                    ? Decode(Console.OpenStandardInput())
+                    : ImageDecoder.Load(picture.Name),
+                PixelsPerPoint
+            );
 
     private static Image Decode(Stream stream)
     {

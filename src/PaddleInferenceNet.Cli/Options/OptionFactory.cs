@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using PaddleInferenceNet.Cli.Input.Pdf;
+using PaddleInferenceNet.Cli.Output.Formats;
 
 namespace PaddleInferenceNet.Cli.Options;
 
@@ -94,6 +96,43 @@ internal static class OptionFactory
                 }
 
                 return [.. shapes];
+            },
+        };
+
+    public static Option<OutputFormat[]> Formats() =>
+        new("--format")
+        {
+            HelpName = "NAMES",
+            Description = $"Forms of the files, separated by commas: {OutputFormat.Names}; the first unless given",
+            CustomParser = result =>
+            {
+                var names = result.Tokens[0].Value.Split(',');
+                foreach (var unknown in names.Where(name => OutputFormat.All.All(format => format.Name != name)))
+                {
+                    result.AddError($"--format has '{unknown}'; there are {OutputFormat.Names}.");
+                }
+
+                return [.. OutputFormat.All.Where(format => names.Contains(format.Name))];
+            },
+        };
+
+    public static Option<PageRanges?> Pages() =>
+        new("--pages")
+        {
+            HelpName = "RANGES",
+            Description = "Pages of PDF files, such as 1-3,5 or 2-; all unless given",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (PageRanges.TryParse(text, out var ranges))
+                {
+                    return ranges;
+                }
+
+                result.AddError(
+                    $"--pages is '{text}'; it must be pages and ranges such as 1-3,5 or 2-, the first page being 1."
+                );
+                return null;
             },
         };
 

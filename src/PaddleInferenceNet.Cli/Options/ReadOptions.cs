@@ -1,6 +1,11 @@
-using PaddleInferenceNet.Cli.Commands.Models;
+using System.Security.Cryptography;
+using System.Text;
+using PaddleInferenceNet.Cli.Commands;
+using PaddleInferenceNet.Cli.Input.Pdf;
 using PaddleInferenceNet.Cli.Output;
+using PaddleInferenceNet.Cli.Output.Formats;
 using PaddleInferenceNet.Ocr;
+using PaddleInferenceNet.Ocr.Recognition;
 
 namespace PaddleInferenceNet.Cli.Options;
 
@@ -13,6 +18,10 @@ internal sealed record ReadOptions
     private const string DefaultLanguage = "ch";
 
     public required IReadOnlyList<string> Images { get; init; }
+
+    /// <summary>Pages of PDF files; null for all.</summary>
+    public PageRanges? Pages { get; init; }
+
     public bool Json { get; init; }
     public string? Detection { get; init; }
     public string? Orientation { get; init; }
@@ -23,6 +32,27 @@ internal sealed record ReadOptions
     public bool NoOrientation { get; init; }
     public bool Parity { get; init; }
     public int Threads { get; init; } = 1;
+
+    /// <summary>Whether words and characters are told with their boxes.</summary>
+    public bool Words { get; init; }
+
+    /// <summary>Whether folders are searched with the folders in them.</summary>
+    public bool Recursive { get; init; }
+
+    /// <summary>Folder for the results; null to print them.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Forms of the files in that folder.</summary>
+    public IReadOnlyList<OutputFormat> Formats { get; init; } = [];
+
+    /// <summary>Whether pictures are drawn with boxes and texts into that folder.</summary>
+    public bool Draw { get; init; }
+
+    /// <summary>Font of drawings and PDF files; null to look for one.</summary>
+    public string? Font { get; init; }
+
+    /// <summary>Whether pictures are passed over that an earlier run has done.</summary>
+    public bool Resume { get; init; }
 
     /// <summary>The models that are named, the others from the set of the language and version, or from the default set.</summary>
     /// <exception cref="PaddleException">A set is needed, and absent and not to be had.</exception>
@@ -38,13 +68,37 @@ internal sealed record ReadOptions
         };
     }
 
-    public OcrOptions Engine() => (Parity ? OcrOptions.Parity : OcrOptions.Default) with { Threads = Threads };
+    public OcrOptions Engine()
+    {
+        var options = Parity ? OcrOptions.Parity : OcrOptions.Default;
+        var words =
+            !Words ? WordBoxes.None
+            : Parity ? WordBoxes.Reference
+            : WordBoxes.Fitted;
+        return options with { Threads = Threads, Recognition = options.Recognition with { Words = words } };
+    }
+
+    /// <summary>A hash of all that a result depends on besides the picture.</summary>
+    public string ResultSettings()
+    {
+        string?[] settings =
+        [
+            Detection,
+            Orientation,
+            Recognition,
+            Dictionary,
+            Language,
+            ModelVersion,
+            $"{NoOrientation} {Parity} {Words}",
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings))));
+    }
 
     private OcrModels Base(Messages messages, CancellationToken cancellationToken)
     {
         if (Language is not null || ModelVersion is not null)
         {
-            using var store = ModelStores.Open();
+            using var store = Stores.Models();
             return OcrModels
                 .ForAsync(
                     Language ?? DefaultLanguage,

@@ -24,17 +24,23 @@ internal sealed class SharedOptions
         }
     }
 
+    /// <summary>File or folder of the library that is to be used; null to search for one.</summary>
+    public string? Library(ParseResult parsed) => parsed.GetValue(_library);
+
     /// <summary>Chooses the library. It is loaded at the first use.</summary>
     public void ChooseLibrary(ParseResult parsed)
     {
-        if (parsed.GetValue(_library) is { } path)
+        if (Library(parsed) is { } path)
         {
             PaddleLibrary.Use(path);
         }
     }
 
     /// <summary>The level to log from; none unless it is asked for.</summary>
-    public LogLevel Level(ParseResult parsed) => parsed.GetValue(_log) ?? LogLevel.None;
+    public LogLevel Level(ParseResult parsed) => ChosenLevel(parsed) ?? LogLevel.None;
+
+    /// <summary>The level that was asked for; null where none was.</summary>
+    public LogLevel? ChosenLevel(ParseResult parsed) => parsed.GetValue(_log);
 
     public ILoggerFactory Loggers(ParseResult parsed, Messages messages) => new MessageLogger(messages, Level(parsed));
 }

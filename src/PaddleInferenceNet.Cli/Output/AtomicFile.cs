@@ -9,13 +9,17 @@ internal sealed class AtomicFile : IDisposable
     private const string Devices = "/dev";
 
     private readonly string _path;
+    private readonly string _option;
     private readonly string _temporary;
     private readonly FileStream _stream;
 
+    /// <param name="path">Its place.</param>
+    /// <param name="option">The option that named it, for messages.</param>
     /// <exception cref="CommandException">Nothing can be written in that folder.</exception>
-    public AtomicFile(string path)
+    public AtomicFile(string path, string option = "--output")
     {
-        RequireWritable(path);
+        _option = option;
+        RequireWritable(path, option);
         _path = BehindLinks(path);
         _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}.tmp");
         _stream = Guard(path, () => new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write));
@@ -23,42 +27,44 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Refuses a path that cannot become a file, before any work is done for it.</summary>
     /// <exception cref="CommandException">Its folder does not exist, or it is a folder or a device itself.</exception>
-    public static void RequireWritable(string path)
+    public static void RequireWritable(string path, string option = "--output")
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (Directory.Exists(path) || folder is null)
         {
-            throw CommandException.WrongUsage($"--output '{path}' is a folder; name a file.");
+            throw CommandException.WrongUsage($"{option} '{path}' is a folder; name a file.");
         }
 
         if (!Directory.Exists(folder))
         {
-            throw CommandException.WrongUsage($"--output '{path}': the folder '{folder}' does not exist.");
+            throw CommandException.WrongUsage($"{option} '{path}': the folder '{folder}' does not exist.");
         }
 
         // A rename would put a file in place of the device.
         if (folder == Devices)
         {
-            throw CommandException.WrongUsage($"--output '{path}' is a device; name a file.");
+            throw CommandException.WrongUsage($"{option} '{path}' is a device; name a file.");
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a file whole, in one call.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content, string option)
     {
-        try
-        {
-            _stream.Write(bytes);
-            _stream.Flush(flushToDisk: true);
-        }
-        catch (IOException exception)
-        {
-            throw Failed(_path, exception);
-        }
+        using AtomicFile file = new(path, option);
+        file.Write(content);
+        file.Commit();
     }
+
+    /// <summary>Writes bytes and brings them to the disk.</summary>
+    public void Write(ReadOnlySpan<byte> bytes) => Put(bytes, flushToDisk: true);
+
+    /// <summary>Writes bytes that are brought to the disk with those that follow.</summary>
+    public void Append(ReadOnlySpan<byte> bytes) => Put(bytes, flushToDisk: false);
 
     /// <summary>Puts the file in its place.</summary>
     public void Commit()
     {
+        Write([]);
         _stream.Dispose();
         Guard(
             _path,
@@ -77,8 +83,21 @@ internal sealed class AtomicFile : IDisposable
         File.Delete(_temporary);
     }
 
+    private void Put(ReadOnlySpan<byte> bytes, bool flushToDisk)
+    {
+        try
+        {
+            _stream.Write(bytes);
+            _stream.Flush(flushToDisk);
+        }
+        catch (IOException exception)
+        {
+            throw Failed(_path, exception);
+        }
+    }
+
     // Behind a link lies the file that is meant; renaming over the link would part the two.
-    private static string BehindLinks(string path)
+    private string BehindLinks(string path)
     {
         FileInfo file = new(path);
         return file.LinkTarget is null
@@ -86,7 +105,7 @@ internal sealed class AtomicFile : IDisposable
             : Guard(path, () => file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
 
-    private static T Guard<T>(string path, Func<T> action)
+    private T Guard<T>(string path, Func<T> action)
     {
         try
         {
@@ -98,6 +117,6 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    private static CommandException Failed(string path, Exception exception) =>
-        new(ExitCode.Failed, $"--output '{path}' cannot be written: {exception.Message}", exception);
+    private CommandException Failed(string path, Exception exception) =>
+        new(ExitCode.Failed, $"{_option} '{path}' cannot be written: {exception.Message}", exception);
 }

@@ -17,6 +17,16 @@ internal static class DoctorText
         {
             text.Append($"  {candidate.Path} ({candidate.Origin})\n");
             text.Append($"    {Verdict(candidate, report.Chosen)}\n");
+            foreach (var line in candidate.VersionFile ?? [])
+            {
+                text.Append($"    version.txt: {line}\n");
+            }
+
+            if (candidate.BuiltWithout is { Length: > 0 } missing)
+            {
+                text.Append($"    built without {string.Join(", ", missing)}\n");
+            }
+
             foreach (var (name, file) in candidate.Dependencies.Where(item => item.Key != item.Value))
             {
                 text.Append($"    needs {name}: {file}\n");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaddleInferenceNet.Ocr.Models;
 
 namespace PaddleInferenceNet.Cli.Output;
 
@@ -8,7 +7,7 @@ internal sealed class DownloadNotes(Messages messages) : IProgress<DownloadProgr
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private string _model = "";
+    private string _item = "";
     private long _tenths;
 
     public void Report(DownloadProgress value)
@@ -16,14 +15,14 @@ internal sealed class DownloadNotes(Messages messages) : IProgress<DownloadProgr
         var tenths = value.TotalBytes is { } total and > 0
             ? 10 * value.Bytes / total
             : (long)(value.Bytes / Mebibyte / 10);
-        if (value.Model == _model && tenths <= _tenths)
+        if (value.Item == _item && tenths <= _tenths)
         {
             return;
         }
 
-        (_model, _tenths) = (value.Model, tenths);
+        (_item, _tenths) = (value.Item, tenths);
         var all = value.TotalBytes is { } bytes ? $" of {Size(bytes)}" : "";
-        messages.Note($"{value.Model}: {Size(value.Bytes)}{all}");
+        messages.Note($"{value.Item}: {Size(value.Bytes)}{all}");
     }
 
     private static string Size(long bytes) =>

@@ -1,10 +1,10 @@
-using PaddleInferenceNet.Ocr;
+using PaddleInferenceNet.Cli.Output.Json;
 
 namespace PaddleInferenceNet.Cli.Output;
 
-/// <summary>A form in which the text of pictures is given out.</summary>
+/// <summary>A form in which the text of pictures is printed.</summary>
 internal interface IPictureWriter
 {
     /// <summary>Writes the result of one picture, whole.</summary>
-    void Write(string name, OcrResult result);
+    void Write(PictureJson picture);
 }

@@ -15,6 +15,9 @@ internal sealed class Messages(TextWriter writer, bool isTerminal)
 
     private readonly Lock _gate = new();
 
+    /// <summary>The terminal that a person reads the messages on; null where they go elsewhere.</summary>
+    public IAnsiConsole? Terminal => _terminal.Value;
+
     public static Messages OfProcess() => new(Console.Error, !Console.IsErrorRedirected);
 
     /// <summary>Says what went wrong; an empty message is not said.</summary>
@@ -34,14 +37,13 @@ internal sealed class Messages(TextWriter writer, bool isTerminal)
         {
             if (_terminal.Value is { } terminal)
             {
-                terminal.Markup($"[{colour}]{Prefix}[/] ");
+                // Through the terminal to the end, since a progress bar may be below it.
+                terminal.MarkupLine($"[{colour}]{Prefix}[/] {Markup.Escape(Printable(message))}");
             }
             else
             {
-                writer.Write(Prefix + ' ');
+                writer.WriteLine($"{Prefix} {Printable(message)}");
             }
-
-            writer.WriteLine(Printable(message));
         }
     }
 

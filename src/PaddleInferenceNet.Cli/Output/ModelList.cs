@@ -13,10 +13,9 @@ internal static class ModelList
     private const double Mebibyte = 1024 * 1024;
 
     /// <summary>One line for each model, in columns.</summary>
-    public static string Text(IReadOnlyList<ModelEntry> models, ModelStore store)
-    {
-        var rows = models
-            .Select(model =>
+    public static string Text(IReadOnlyList<ModelEntry> models, ModelStore store) =>
+        TextColumns.Of(
+            models.Select(model =>
                 (string[])
                     [
                         (store.IsInstalled(model) ? "* " : "  ") + model.Name,
@@ -26,16 +25,7 @@ internal static class ModelList
                         Languages(model),
                     ]
             )
-            .ToList();
-        StringBuilder text = new();
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => cell.PadRight(rows.Max(other => other[column].Length)));
-            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
-        }
-
-        return text.ToString();
-    }
+        );
 
     /// <summary>A table in Markdown.</summary>
     public static string Markdown(IEnumerable<ModelEntry> models)

@@ -1,5 +1,5 @@
-using System.Text;
-using PaddleInferenceNet.Ocr;
+using PaddleInferenceNet.Cli.Output.Formats;
+using PaddleInferenceNet.Cli.Output.Json;
 
 namespace PaddleInferenceNet.Cli.Output;
 
@@ -8,20 +8,10 @@ internal sealed class PictureTextWriter(ResultOutput output, bool hasTitles) : I
 {
     private bool _isFirst = true;
 
-    public void Write(string name, OcrResult result)
+    public void Write(PictureJson picture)
     {
-        StringBuilder text = new();
-        if (hasTitles)
-        {
-            text.Append(_isFirst ? "" : "\n").Append($"==> {name} <==\n");
-        }
-
-        foreach (var line in result.Lines)
-        {
-            text.Append(line.Text).Append('\n');
-        }
-
+        var title = hasTitles ? $"{(_isFirst ? "" : "\n")}==> {picture.Image} <==\n" : "";
         _isFirst = false;
-        output.Write(text.ToString());
+        output.Write(title + TextFile.TextOf(picture));
     }
 }

@@ -69,17 +69,18 @@ public sealed class ModelsCommandTests
         }
     }
 
-    [Test]
-    public void List_Markdown_IsTheTableOfTheDocumentation()
+    [TestCase("docs/models.md", "models", "list", "--markdown")]
+    [TestCase("README.md", "models", "list", "--markdown", "--checked")]
+    public void List_Markdown_IsTheTableOfTheDocumentation(string file, params string[] arguments)
     {
-        var written = File.ReadAllText(RepositoryRoot.Combine("docs", "models.md")).ReplaceLineEndings("\n");
+        var written = File.ReadAllText(RepositoryRoot.Combine(file)).ReplaceLineEndings("\n");
 
-        var table = TestProgram.RunInside("models", "list", "--markdown").Output;
+        var table = TestProgram.RunInside(arguments).Output;
 
         Assert.That(
             written,
             Does.Contain(table),
-            "run 'paddle-ocr models list --markdown' and put its output into docs/models.md"
+            $"run 'paddle-ocr {string.Join(' ', arguments)}' and put its output into {file}"
         );
     }
 

@@ -32,7 +32,7 @@ internal sealed class ModelsGetCommand : Command
     {
         // All names are looked up first: one that is wrong is not to be found out after a long download.
         List<ModelEntry> models = [.. names.Select(ModelCatalogue.Default.Find)];
-        using var store = ModelStores.Open(folder);
+        using var store = Stores.Models(folder);
         DownloadNotes progress = new(context.Messages);
         foreach (var model in models)
         {

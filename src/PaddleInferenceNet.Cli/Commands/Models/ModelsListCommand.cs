@@ -23,6 +23,10 @@ internal sealed class ModelsListCommand : Command
         "TASK",
         $"Only models for this: {string.Join(", ", ModelText.TaskNames)}"
     );
+    private readonly Option<bool> _checked = OptionFactory.Switch(
+        "--checked",
+        "Only models that were run for this release, on real or made weights"
+    );
     private readonly Option<bool> _json = OptionFactory.Switch(
         "--json",
         "Print one JSON object for each model, each on a line of its own"
@@ -35,7 +39,7 @@ internal sealed class ModelsListCommand : Command
             "Prints the published models: name, task, version, size and languages; '*' marks those that are installed."
         )
     {
-        foreach (var option in new Option[] { _language, _version, _task, _json, _markdown })
+        foreach (var option in new Option[] { _language, _version, _task, _checked, _json, _markdown })
         {
             Add(option);
         }
@@ -63,7 +67,7 @@ internal sealed class ModelsListCommand : Command
         }
         else
         {
-            using var store = ModelStores.Open();
+            using var store = Stores.Models();
             output.Write(ModelList.Text(models, store));
         }
 
@@ -75,11 +79,13 @@ internal sealed class ModelsListCommand : Command
         var catalogue = ModelCatalogue.Default;
         var language = parsed.GetValue(_language) is { } word ? catalogue.FindLanguage(word) : null;
         var version = parsed.GetValue(_version) is { } name ? catalogue.FindVersion(name) : null;
+        var isCheckedOnly = parsed.GetValue(_checked);
         ModelTask? task = parsed.GetValue(_task) is { } text ? ModelText.Task(text) : null;
         return catalogue.Models.Where(model =>
             (language is null || model.Languages.Contains(language.Code))
             && (version is null || model.Version == version)
             && (task is null || model.Task == task)
+            && (!isCheckedOnly || model.Checked is not null)
         );
     }
 }

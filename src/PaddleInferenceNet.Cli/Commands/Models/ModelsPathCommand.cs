@@ -21,7 +21,7 @@ internal sealed class ModelsPathCommand : Command
 
     private static ExitCode Execute(string? name, CommandContext context)
     {
-        using var store = ModelStores.Open();
+        using var store = Stores.Models();
         if (name is null)
         {
             context.Output.Write($"{store.Folder}\n");

@@ -25,7 +25,7 @@ internal sealed class ModelsVerifyCommand : Command
 
     private static ExitCode Execute(string[] names, string? folder, CommandContext context)
     {
-        using var store = ModelStores.Open(folder);
+        using var store = Stores.Models(folder);
         List<ModelEntry> models =
             names.Length > 0
                 ? [.. names.Select(ModelCatalogue.Default.Find)]

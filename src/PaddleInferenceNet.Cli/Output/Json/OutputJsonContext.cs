@@ -9,9 +9,11 @@ namespace PaddleInferenceNet.Cli.Output.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(PictureJson))]
+[JsonSerializable(typeof(JournalJson))]
 [JsonSerializable(typeof(RunJson))]
 [JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(ModelEntry))]
 [JsonSerializable(typeof(ModelTask))]
+[JsonSerializable(typeof(NativeArchive))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext;

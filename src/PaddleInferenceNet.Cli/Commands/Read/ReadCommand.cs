@@ -1,26 +1,32 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PaddleInferenceNet.Cli.Input;
+using PaddleInferenceNet.Cli.Input.Pdf;
 using PaddleInferenceNet.Cli.Options;
-using PaddleInferenceNet.Cli.Output;
-using PaddleInferenceNet.Ocr;
+using PaddleInferenceNet.Cli.Output.Formats;
 
-namespace PaddleInferenceNet.Cli.Commands;
+namespace PaddleInferenceNet.Cli.Commands.Read;
 
-/// <summary>Reads the text of pictures, one after the other, and goes on after one that fails.</summary>
+/// <summary>Reads the text of pictures.</summary>
 internal sealed class ReadCommand : Command
 {
     public const string Examples = """
           paddle-ocr read receipt.jpg
           paddle-ocr read --json --threads 4 scans/*.png > lines.jsonl
+          paddle-ocr read scans --recursive --out texts --format text,hocr --draw
+          paddle-ocr read letter.pdf --pages 1-3,5
+          paddle-ocr read 'scans/**/*.png' --out texts --resume
           curl -s https://example.org/a.jpg | paddle-ocr read -
         """;
 
     private readonly Argument<string[]> _images = new("IMAGE")
     {
-        Description = "Picture files (PNG, JPEG, BMP, GIF, TIFF, WebP); '-' is standard input",
+        Description =
+            "Picture files (PNG, JPEG, BMP, GIF, TIFF, WebP) and PDF files, folders of them, or patterns in quotes such as 'scans/**/*.png'; "
+            + "'-' is standard input",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly Option<PageRanges?> _pages = OptionFactory.Pages();
 
     private readonly Option<bool> _json = OptionFactory.Switch(
         "--json",
@@ -72,6 +78,40 @@ internal sealed class ReadCommand : Command
 
     private readonly Option<int> _threads = OptionFactory.Threads();
 
+    private readonly Option<bool> _words = OptionFactory.Switch(
+        "--words",
+        "Tell the boxes of words and characters too, in JSON, TSV, hOCR and ALTO"
+    );
+
+    private readonly Option<bool> _recursive = OptionFactory.Switch(
+        "--recursive",
+        "Search folders with the folders in them"
+    );
+
+    private readonly Option<string?> _folder = OptionFactory.Path(
+        "--out",
+        "DIR",
+        "Write the results to files in this folder instead of printing them"
+    );
+
+    private readonly Option<OutputFormat[]> _formats = OptionFactory.Formats();
+
+    private readonly Option<bool> _draw = OptionFactory.Switch(
+        "--draw",
+        "Draw each picture with its boxes and, beside it, its text into the folder of --out"
+    );
+
+    private readonly Option<string?> _font = OptionFactory.Path(
+        "--font",
+        "FILE",
+        "Font of drawings and PDF files (TTF, TTC, OTF); a font of the system that has the characters unless given"
+    );
+
+    private readonly Option<bool> _resume = OptionFactory.Switch(
+        "--resume",
+        "Go on with a run into the same folder that was ended: pictures that are done and have not changed are passed over"
+    );
+
     public ReadCommand(SharedOptions shared, CommandContext context)
         : base(
             "read",
@@ -83,6 +123,7 @@ internal sealed class ReadCommand : Command
         foreach (
             var option in new Option[]
             {
+                _pages,
                 _json,
                 _detection,
                 _orientation,
@@ -93,6 +134,13 @@ internal sealed class ReadCommand : Command
                 _noOrientation,
                 _parity,
                 _threads,
+                _words,
+                _recursive,
+                _folder,
+                _formats,
+                _draw,
+                _font,
+                _resume,
             }
         )
         {
@@ -100,53 +148,12 @@ internal sealed class ReadCommand : Command
         }
 
         Validators.Add(Check);
-        SetAction(parsed => (int)Execute(Bind(parsed), parsed, shared, context));
-    }
-
-    private static ExitCode Execute(
-        ReadOptions options,
-        ParseResult parsed,
-        SharedOptions shared,
-        CommandContext context
-    )
-    {
-        shared.ChooseLibrary(parsed);
-        using var loggers = shared.Loggers(parsed, context.Messages);
-        using var engine = Failure.Loading(() =>
-            OcrEngine.Create(options.Models(context.Messages, context.Cancellation), options.Engine(), loggers)
-        );
-        IPictureWriter writer = options.Json
-            ? new PictureJsonWriter(context.Output)
-            : new PictureTextWriter(context.Output, hasTitles: options.Images.Count > 1);
-        var code = ExitCode.Done;
-        foreach (var name in options.Images)
+        SetAction(parsed =>
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            if (Read(name, engine, context) is { } result)
-            {
-                writer.Write(name, result);
-            }
-            else
-            {
-                code = ExitCode.Failed;
-            }
-        }
-
-        return code;
-    }
-
-    private static OcrResult? Read(string name, OcrEngine engine, CommandContext context)
-    {
-        try
-        {
-            using var image = PictureInput.Load(name);
-            return engine.Read(image.View, context.Cancellation);
-        }
-        catch (Exception exception) when (Failure.IsOfOnePicture(exception))
-        {
-            context.Messages.Error(Failure.OfPicture(name, exception));
-            return null;
-        }
+            shared.ChooseLibrary(parsed);
+            using var loggers = shared.Loggers(parsed, context.Messages);
+            return (int)new ReadRun(Bind(parsed), context, loggers).Execute();
+        });
     }
 
     private void Check(CommandResult result)
@@ -171,12 +178,40 @@ internal sealed class ReadCommand : Command
         {
             result.AddError("--cls and --no-cls exclude each other.");
         }
+
+        CheckFolder(result);
+    }
+
+    private void CheckFolder(CommandResult result)
+    {
+        var hasFolder = result.GetResult(_folder) is not null;
+        foreach (var option in new Option[] { _formats, _draw, _resume })
+        {
+            if (!hasFolder && result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} needs --out DIR, the folder for the files.");
+            }
+        }
+
+        if (hasFolder && result.GetValue(_json))
+        {
+            result.AddError("--json and --out exclude each other; --format jsonl writes JSON into the folder.");
+        }
+
+        // The word itself, since a list that is wrong has no value.
+        var formats = result.GetResult(_formats)?.Tokens.SelectMany(token => token.Value.Split(',')) ?? [];
+        var hasPdf = formats.Contains(OutputFormat.Pdf.Name);
+        if (result.GetResult(_font) is not null && !result.GetValue(_draw) && !hasPdf)
+        {
+            result.AddError("--font is for drawings and PDF files, and needs --draw or --format pdf.");
+        }
     }
 
     private ReadOptions Bind(ParseResult parsed) =>
         new()
         {
             Images = parsed.GetRequiredValue(_images),
+            Pages = parsed.GetValue(_pages),
             Json = parsed.GetValue(_json),
             Detection = parsed.GetValue(_detection),
             Orientation = parsed.GetValue(_orientation),
@@ -187,5 +222,12 @@ internal sealed class ReadCommand : Command
             NoOrientation = parsed.GetValue(_noOrientation),
             Parity = parsed.GetValue(_parity),
             Threads = parsed.GetValue(_threads),
+            Words = parsed.GetValue(_words),
+            Recursive = parsed.GetValue(_recursive),
+            Folder = parsed.GetValue(_folder),
+            Formats = parsed.GetValue(_formats) is { Length: > 0 } formats ? formats : [OutputFormat.All[0]],
+            Draw = parsed.GetValue(_draw),
+            Font = parsed.GetValue(_font),
+            Resume = parsed.GetValue(_resume),
         };
 }
