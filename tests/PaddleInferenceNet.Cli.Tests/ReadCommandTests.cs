@@ -145,12 +145,7 @@ public sealed class ReadCommandTests
     public async Task Read_CtrlC_EndsAfterAWholeLine()
     {
         string[] pictures = [.. Enumerable.Repeat(TestPicture.Menu, 200)];
-        // Where the tests run in the background of a shell, interrupts are ignored, and children inherit that.
-        const string WithInterrupts = "exec env --default-signal=INT \"$0\" \"$@\"";
-        using var process = TestProgram.StartInShell(
-            WithInterrupts,
-            ["read", "--json", .. pictures, .. TestModels.All]
-        );
+        using var process = TestProgram.StartInterruptible(["read", "--json", .. pictures, .. TestModels.All]);
         var messages = process.StandardError.ReadToEndAsync();
         var first = await process.StandardOutput.ReadLineAsync();
 

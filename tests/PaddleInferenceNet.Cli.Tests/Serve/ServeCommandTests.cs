@@ -30,7 +30,7 @@ public sealed partial class ServeCommandTests
     public async Task Serve_OnAFreePort_ReadsAPicture_AndEndsWithCtrlC()
     {
         TestLibrary.Require();
-        using var process = TestProgram.Start("serve", "--port", "0", "--config", ConfigOfTheRepository());
+        using var process = TestProgram.StartInterruptible("serve", "--port", "0", "--config", ConfigOfTheRepository());
         try
         {
             var address = await AddressOf(process);
@@ -64,7 +64,7 @@ public sealed partial class ServeCommandTests
     public async Task Serve_StoppedDuringARequest_AnswersIt()
     {
         TestLibrary.Require();
-        using var process = TestProgram.Start("serve", "--port", "0", "--config", ConfigOfTheRepository());
+        using var process = TestProgram.StartInterruptible("serve", "--port", "0", "--config", ConfigOfTheRepository());
         try
         {
             using HttpClient client = new() { BaseAddress = await AddressOf(process) };

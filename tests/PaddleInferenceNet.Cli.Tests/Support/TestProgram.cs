@@ -47,6 +47,10 @@ internal static class TestProgram
     public static Process StartInShell(string line, params string[] arguments) =>
         Start("/bin/sh", ["-c", line, Executable, .. arguments]);
 
+    /// <summary>Starts the program so that it takes interrupts: children of a shell's background job would inherit that it ignores them.</summary>
+    public static Process StartInterruptible(params string[] arguments) =>
+        StartInShell("exec env --default-signal=INT \"$0\" \"$@\"", arguments);
+
     /// <summary>Waits for the end; a process that does not end is ended and fails the test.</summary>
     public static async Task<int> CodeOf(Process process)
     {
