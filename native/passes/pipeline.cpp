@@ -46,7 +46,8 @@ constexpr auto kAll = [] {
   return all;
 }();
 
-// Each round removes at least one node, so this is a guard against a defect, not a limit of the design.
+// Each change takes a pattern away that no other brings back, so this is a guard against a defect, not a limit of the
+// design.
 constexpr int kMaxRounds = 32;
 
 bool RunAll(std::span<const Pass> passes, Graph& graph, const std::set<std::string>& disabled) {

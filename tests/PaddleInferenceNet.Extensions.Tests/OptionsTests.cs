@@ -99,7 +99,7 @@ internal sealed class OptionsTests
     [Test, Category("Native")]
     public void Start_FolderWithoutModels_Fails()
     {
-        TestHost.RequireLibrary();
+        TestLibrary.RequireInProcess();
         using var host = TestHost.Build(("Languages:0:Folder", "no-models"));
 
         Assert.That(() => host.StartAsync(), Throws.Exception.With.Message.Contains("no-models"));

@@ -8,8 +8,6 @@ namespace PaddleInferenceNet.Extensions.Tests;
 /// <summary>A host with the models of the repository.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    private const string Variable = "PADDLE_INFERENCE_LIBRARY";
-
     private TestHost(IHost host) => Host = host;
 
     public IHost Host { get; }
@@ -27,7 +25,7 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Starts a host; skips the running test where there is no native library.</summary>
     public static async Task<TestHost> StartAsync(params (string Name, string Value)[] settings)
     {
-        RequireLibrary();
+        TestLibrary.RequireInProcess();
         var host = Build(settings);
         await host.StartAsync();
         return new TestHost(host);
@@ -60,29 +58,5 @@ internal sealed class TestHost : IAsyncDisposable
     {
         await Host.StopAsync();
         Host.Dispose();
-    }
-
-    /// <summary>Makes the library of the build that of this process; skips the running test where there is none.</summary>
-    public static void RequireLibrary()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
-        {
-            return;
-        }
-
-        var built = RepositoryRoot.Combine(
-            "artifacts",
-            "native",
-            "release",
-            OperatingSystem.IsWindows() ? "paddle_inference_c.dll"
-                : OperatingSystem.IsMacOS() ? "libpaddle_inference_c.dylib"
-                : "libpaddle_inference_c.so"
-        );
-        if (!File.Exists(built))
-        {
-            Assert.Ignore($"Needs a native library: '{built}' does not exist. './build.sh buildnative' makes it.");
-        }
-
-        Environment.SetEnvironmentVariable(Variable, built);
     }
 }

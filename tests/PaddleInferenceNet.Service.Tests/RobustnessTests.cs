@@ -163,7 +163,7 @@ internal sealed class RobustnessTests
     [Test]
     public async Task Start_WithoutAddress_ListensOnLoopbackOnly()
     {
-        TestLibrary.Require();
+        TestLibrary.RequireInProcess();
         var models = RepositoryRoot.Combine("third_party", "models");
         await using var app = OcrService.Build([
             "--PaddleOcr:Languages:0:Language=ch",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -67,12 +68,14 @@ internal static class OcrEndpoints
             );
         }
 
-        var upload = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var outcomes = await engine
-            .ReadBatchAsync(upload.Files, upload.Request, cancellationToken)
+        var pictures = await AnswerAsync(
+                request,
+                reader,
+                upload => engine.ReadBatchAsync(upload.Files, upload.Request, cancellationToken),
+                ReadPicture.Of,
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        ThrowIfNoneSucceeded(outcomes);
-        var pictures = Pictures(upload, outcomes, ReadPicture.Of);
         return format == "text"
             ? TypedResults.Text(string.Concat(pictures.Pictures.Select(picture => picture.Text)))
             : TypedResults.Ok(pictures);
@@ -85,12 +88,15 @@ internal static class OcrEndpoints
         CancellationToken cancellationToken
     )
     {
-        var upload = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var outcomes = await engine
-            .DetectBatchAsync(upload.Files, upload.Request, cancellationToken)
+        var pictures = await AnswerAsync(
+                request,
+                reader,
+                upload => engine.DetectBatchAsync(upload.Files, upload.Request, cancellationToken),
+                DetectPicture.Of,
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        ThrowIfNoneSucceeded(outcomes);
-        return TypedResults.Ok(Pictures(upload, outcomes, DetectPicture.Of));
+        return TypedResults.Ok(pictures);
     }
 
     private static async Task<Ok<PicturesResponse<RecognizePicture>>> RecognizeAsync(
@@ -100,12 +106,15 @@ internal static class OcrEndpoints
         CancellationToken cancellationToken
     )
     {
-        var upload = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var outcomes = await engine
-            .RecognizeAsync(upload.Files, upload.Request, cancellationToken)
+        var pictures = await AnswerAsync(
+                request,
+                reader,
+                upload => engine.RecognizeAsync(upload.Files, upload.Request, cancellationToken),
+                RecognizePicture.Of,
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        ThrowIfNoneSucceeded(outcomes);
-        return TypedResults.Ok(Pictures(upload, outcomes, RecognizePicture.Of));
+        return TypedResults.Ok(pictures);
     }
 
     private static Ok<ModelsResponse> Models(
@@ -124,18 +133,22 @@ internal static class OcrEndpoints
         );
     }
 
-    // A request of which nothing came is a failure as a whole, in particular that of its only picture.
-    private static void ThrowIfNoneSucceeded<T>(IReadOnlyList<OcrOutcome<T>> outcomes)
+    private static async Task<PicturesResponse<TPicture>> AnswerAsync<T, TPicture>(
+        HttpRequest request,
+        UploadReader reader,
+        Func<Upload, Task<ImmutableArray<OcrOutcome<T>>>> ask,
+        Func<string, OcrOutcome<T>, TPicture> describe,
+        CancellationToken cancellationToken
+    )
     {
+        var upload = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var outcomes = await ask(upload).ConfigureAwait(false);
+        // A request of which nothing came is a failure as a whole, in particular that of its only picture.
         if (outcomes.FirstOrDefault(outcome => outcome.IsSuccess) is null)
         {
             throw outcomes[0].Failure!;
         }
-    }
 
-    private static PicturesResponse<TPicture> Pictures<T, TPicture>(
-        Upload upload,
-        IReadOnlyList<OcrOutcome<T>> outcomes,
-        Func<string, OcrOutcome<T>, TPicture> describe
-    ) => new([.. outcomes.Select(outcome => describe(upload.Pictures[outcome.Index].Name, outcome))]);
+        return new([.. outcomes.Select(outcome => describe(upload.Pictures[outcome.Index].Name, outcome))]);
+    }
 }

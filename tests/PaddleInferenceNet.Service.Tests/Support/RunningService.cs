@@ -28,7 +28,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="settings">Settings beyond those of the tests, in the form <c>Section:Name=value</c>.</param>
     public static async Task<RunningService> StartAsync(params string[] settings)
     {
-        TestLibrary.Require();
+        TestLibrary.RequireInProcess();
         var models = RepositoryRoot.Combine("third_party", "models");
         string[] all =
         [

@@ -8,13 +8,9 @@ namespace PaddleInferenceNet.Benchmarks;
 /// <summary>Runs the contest and writes the report.</summary>
 internal static class BenchmarkCommand
 {
-    /// <summary>The embedded library that was built.</summary>
-    public static string EmbeddedLibrary { get; } =
-        RepositoryRoot.Combine("artifacts", "native", "release", LibraryFile());
-
     public static int Run(bool quick, string? embedded, string? official)
     {
-        Dictionary<EngineKind, string?> libraries = new() { [EngineKind.Embedded] = embedded ?? EmbeddedLibrary };
+        Dictionary<EngineKind, string?> libraries = new() { [EngineKind.Embedded] = embedded ?? TestLibrary.Built };
         if (official is not null)
         {
             libraries[EngineKind.Official] = official;
@@ -34,9 +30,4 @@ internal static class BenchmarkCommand
         Console.Error.WriteLine($"Written to {folder}.");
         return 0;
     }
-
-    private static string LibraryFile() =>
-        OperatingSystem.IsWindows() ? "paddle_inference_c.dll"
-        : OperatingSystem.IsMacOS() ? "libpaddle_inference_c.dylib"
-        : "libpaddle_inference_c.so";
 }

@@ -4,6 +4,7 @@ using PaddleInferenceNet.Benchmarks;
 using PaddleInferenceNet.Benchmarks.Calls;
 using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Benchmarks.Workers;
+using PaddleInferenceNet.TestKit;
 
 Option<bool> quick = new("--quick") { Description = "Fewer cases and rounds: for a look, not for figures to quote." };
 Option<string?> embedded = new("--embedded")
@@ -28,7 +29,7 @@ RootCommand root = new("Measures the embedded runtime beside the official librar
 };
 root.SetAction(result =>
     result.GetValue(round)
-        ? RoundCommand.Run(result.GetValue(embedded) ?? BenchmarkCommand.EmbeddedLibrary)
+        ? RoundCommand.Run(result.GetValue(embedded) ?? TestLibrary.Built)
         : BenchmarkCommand.Run(result.GetValue(quick), result.GetValue(embedded), result.GetValue(official))
 );
 

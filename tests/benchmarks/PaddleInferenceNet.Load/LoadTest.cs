@@ -11,7 +11,7 @@ internal static class LoadTest
     /// <summary>Runs, prints a table, and gives 0 where all rules hold, else 1.</summary>
     public static async Task<int> RunAsync(LoadPlan plan, CancellationToken cancellationToken)
     {
-        var library = Library();
+        var library = TestLibrary.Path;
         PaddleLibrary.Use(library);
         var picture = await File.ReadAllBytesAsync(plan.Picture, cancellationToken);
         using var engine = OcrEngine.Create(OcrModels.FromDirectory(RepositoryRoot.Combine("third_party", "models")));
@@ -67,16 +67,4 @@ internal static class LoadTest
             .First(line => line.StartsWith("paddle_ocr_job_duration_seconds_sum{", StringComparison.Ordinal));
         return double.Parse(line.Split("} ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
     }
-
-    private static string Library() =>
-        Environment.GetEnvironmentVariable("PADDLE_INFERENCE_LIBRARY") is { Length: > 0 } named
-            ? named
-            : RepositoryRoot.Combine(
-                "artifacts",
-                "native",
-                "release",
-                OperatingSystem.IsWindows() ? "paddle_inference_c.dll"
-                    : OperatingSystem.IsMacOS() ? "libpaddle_inference_c.dylib"
-                    : "libpaddle_inference_c.so"
-            );
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kernels/simd_comparison.h"
+#include "support/conv_case.h"
 
 // What the tests of the kernels built on the matrix product have in common.
 namespace pdx::test {
@@ -70,5 +71,21 @@ class PreparedKernel {
   CpuFeatures cpu_;
   std::unique_ptr<Kernel> kernel_;
 };
+
+// A convolution of `conv` with its kernel made once, on images of many sizes. node(conv) is the node over an image of
+// that size, with the same weights each time.
+template <typename MakeNode>
+void ExpectManyImages(const KernelEntry& entry, ConvCase conv, MakeNode node, Tolerance tolerance) {
+  const PreparedKernel kernel(entry, node(conv));
+  for (std::int64_t size = 1; size <= 40; ++size) {
+    conv.n = 1 + size % 3;
+    conv.h = 1 + size * 7 % 13;
+    conv.w = size;
+    SCOPED_TRACE(conv.ToString());
+    const NodeCase of_size = node(conv);
+    const std::vector<float> expected = RunNode(ReferenceKernel("conv2d"), of_size)[0].Floats();
+    ExpectClose(kernel.Run(of_size), {expected.begin(), expected.end()}, tolerance);
+  }
+}
 
 }  // namespace pdx::test

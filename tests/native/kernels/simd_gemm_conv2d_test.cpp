@@ -130,17 +130,9 @@ TEST(SimdGemmConv2d, WorkForSeveralThreads) {
 }
 
 TEST(SimdGemmConv2d, OneKernelServesManyShapes) {
-  ConvCase conv{.c = 5, .h = 3, .w = 3, .m = 20, .kh = 3, .kw = 3, .top = 1, .bottom = 1, .left = 1, .right = 1};
-  const PreparedKernel kernel(Dense(), NodeOf(conv, 15));
-  for (std::int64_t size = 1; size <= 40; ++size) {
-    conv.n = 1 + size % 3;
-    conv.h = 1 + size * 7 % 13;
-    conv.w = size;
-    SCOPED_TRACE(conv.ToString());
-    const NodeCase node = NodeOf(conv, 15);
-    const std::vector<float> expected = RunNode(ReferenceKernel("conv2d"), node)[0].Floats();
-    ExpectClose(kernel.Run(node), {expected.begin(), expected.end()}, SumTolerance(DepthOf(conv)));
-  }
+  const ConvCase conv{.c = 5, .h = 3, .w = 3, .m = 20, .kh = 3, .kw = 3, .top = 1, .bottom = 1, .left = 1, .right = 1};
+  ExpectManyImages(
+      Dense(), conv, [](const ConvCase& c) { return NodeOf(c, 15); }, SumTolerance(DepthOf(conv)));
 }
 
 TEST(SimdGemmConv2d, EmptyBatch) {

@@ -102,17 +102,9 @@ TEST(SimdWinograd, WithoutBias) {
 }
 
 TEST(SimdWinograd, OneKernelServesManyShapes) {
-  ConvCase conv = Padded({.c = 16, .h = 3, .w = 3, .m = 20});
-  const PreparedKernel kernel(Winograd(), NodeOf(conv, 15));
-  for (std::int64_t size = 1; size <= 40; ++size) {
-    conv.n = 1 + size % 3;
-    conv.h = 1 + size * 7 % 13;
-    conv.w = size;
-    SCOPED_TRACE(conv.ToString());
-    const NodeCase node = NodeOf(conv, 15);
-    const std::vector<float> expected = RunNode(ReferenceKernel("conv2d"), node)[0].Floats();
-    ExpectClose(kernel.Run(node), {expected.begin(), expected.end()}, WinogradTolerance(conv));
-  }
+  const ConvCase conv = Padded({.c = 16, .h = 3, .w = 3, .m = 20});
+  ExpectManyImages(
+      Winograd(), conv, [](const ConvCase& c) { return NodeOf(c, 15); }, WinogradTolerance(conv));
 }
 
 TEST(SimdWinograd, EmptyBatch) {
