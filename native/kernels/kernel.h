@@ -37,6 +37,9 @@ class KernelContext {
   const Constant* ConstantInput(std::size_t index) const { return graph_.ConstantOf(node_.Input(index)); }
   bool HasInput(std::size_t index) const { return node_.Input(index) != kNoValue; }
 
+  // Of output 0, with -1 for dimensions that are free; a hint only, since a run may bring other sizes.
+  const Shape& DeclaredOutputShape() const { return graph_.value(node_.outputs[0]).shape; }
+
  private:
   const Graph& graph_;
   const Node& node_;

@@ -1,7 +1,6 @@
 #include "kernels/simd/conv2d_winograd.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "kernels/simd/constant_input.h"
@@ -10,57 +9,15 @@
 #include "kernels/simd/gemm.h"
 #include "kernels/simd/padded_rows.h"
 #include "kernels/simd/winograd.h"
+#include "kernels/simd/winograd_filter.h"
+#include "kernels/simd/winograd_planes.h"
 #include "ops/conv2d.h"
 
 namespace pdx::simd {
 
 namespace {
 
-// G g G^T with G = {1 0 0, 1/2 1/2 1/2, 1/2 -1/2 1/2, 0 0 1}.
-std::array<double, kWinogradPlanes> TransformTaps(const float* taps) {
-  const auto spread = [](double g0, double g1, double g2) {
-    return std::array<double, 4>{g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2};
-  };
-  std::array<std::array<double, 4>, 3> columns;  // G g
-  for (std::size_t x = 0; x < 3; ++x) columns[x] = spread(taps[x], taps[3 + x], taps[6 + x]);
-  std::array<double, kWinogradPlanes> result;
-  for (std::size_t y = 0; y < 4; ++y) {
-    const std::array<double, 4> row = spread(columns[0][y], columns[1][y], columns[2][y]);
-    std::copy(row.begin(), row.end(), result.begin() + static_cast<std::ptrdiff_t>(4 * y));
-  }
-  return result;
-}
-
-// One matrix [C, M] for each plane.
-std::vector<PackedMatrix> PackFilter(const Constant& filter, const CpuFeatures& cpu) {
-  const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
-  const auto plane_floats = static_cast<std::size_t>(channels * filters);
-  std::vector<float> matrices(kWinogradPlanes * plane_floats);
-  const float* taps = filter.As<float>().data();
-  for (std::int64_t c = 0; c < channels; ++c) {
-    for (std::int64_t m = 0; m < filters; ++m) {
-      const std::array<double, kWinogradPlanes> transformed = TransformTaps(taps + (m * channels + c) * 9);
-      for (std::size_t plane = 0; plane < kWinogradPlanes; ++plane) {
-        matrices[plane * plane_floats + static_cast<std::size_t>(c * filters + m)] =
-            static_cast<float>(transformed[plane]);
-      }
-    }
-  }
-  std::vector<PackedMatrix> packed;
-  packed.reserve(kWinogradPlanes);
-  for (std::size_t plane = 0; plane < kWinogradPlanes; ++plane) {
-    const MatrixView matrix{matrices.data() + plane * plane_floats, channels, filters, filters, 1};
-    packed.emplace_back(GemmFunctionsFor(cpu), matrix, std::span<const float>());
-  }
-  return packed;
-}
-
-std::vector<float> BiasOf(const KernelContext& context, std::int64_t filters) {
-  const Constant* bias = context.ConstantInput(kConvBias);
-  if (bias == nullptr) return std::vector<float>(static_cast<std::size_t>(filters), 0.0f);
-  const std::span<const float> values = bias->As<float>();
-  return {values.begin(), values.end()};
-}
+constexpr int kPlanes = kWinogradPoints * kWinogradPoints;
 
 class Conv2dWinograd final : public Kernel {
  public:
@@ -68,8 +25,8 @@ class Conv2dWinograd final : public Kernel {
       : functions_(ForCpu(context.cpu(), kWinogradAvx512, kWinogradAvx2, kWinogradPortable)),
         settings_(WindowSettings::From(context.attributes())),
         epilogue_(Epilogue::From(context.attributes())),
-        weights_(PackFilter(*context.ConstantInput(kConvFilter), context.cpu())),
-        bias_(BiasOf(context, weights_[0].columns())),
+        weights_(PackWinogradFilter(*context.ConstantInput(kConvFilter), SquareRowFactors(), context.cpu())),
+        bias_(WinogradBias(context)),
         has_residual_(context.HasInput(kConvResidual)) {}
 
   std::size_t ScratchBytes(const ShapeContext& context) const override {
@@ -83,7 +40,7 @@ class Conv2dWinograd final : public Kernel {
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
     const Work work(*this, *context.inputs[kConvImage].shape, *context.outputs[0].shape, context.parallel->threads());
-    const std::int64_t products = kWinogradPlanes * weights_[0].depth() * weights_[0].columns() * work.block_tiles;
+    const std::int64_t products = kPlanes * weights_[0].depth() * weights_[0].columns() * work.block_tiles;
     context.parallel->For(work.blocks, ProductGrain(products), [&](std::int64_t begin, std::int64_t end, int worker) {
       std::byte* scratch = context.scratch + static_cast<std::size_t>(worker) * work.worker_bytes;
       PaddedRows lines(work.window, work.src, work.tiles, context.inputs[kConvImage].As<float>(), scratch);
@@ -98,24 +55,22 @@ class Conv2dWinograd final : public Kernel {
     Work(const Conv2dWinograd& kernel, const Shape& image, const Shape& output, int threads)
         : src(ImageDims::From(image, true)), dst(ImageDims::From(output, true)) {
       const Window2d taps = kernel.settings_.For(3, 3, src.h, src.w);
-      window = {.kh = 4, .kw = 4, .sh = 2, .sw = 2, .pad_top = taps.pad_top, .pad_left = taps.pad_left};
-      tiles = {.n = dst.n, .c = dst.c, .h = (dst.h + 1) / 2, .w = (dst.w + 1) / 2};
+      window = {.kh = kWinogradPoints,
+                .kw = kWinogradPoints,
+                .sh = kWinogradResults,
+                .sw = kWinogradResults,
+                .pad_top = taps.pad_top,
+                .pad_left = taps.pad_left};
+      tiles = {.n = dst.n, .c = dst.c, .h = WinogradTilesOver(dst.h), .w = WinogradTilesOver(dst.w)};
       const std::int64_t count = tiles.n * tiles.h * tiles.w;
       if (count == 0) return;
-      block_tiles = std::clamp<std::int64_t>(kBlockFloats / (kWinogradPlanes * src.c), kMinBlockTiles, kMaxBlockTiles);
+      block_tiles = std::clamp<std::int64_t>(kBlockFloats / (kPlanes * src.c), kMinBlockTiles, kMaxBlockTiles);
       block_tiles = std::min(block_tiles, (count + threads - 1) / threads);
       blocks = (count + block_tiles - 1) / block_tiles;
-      in_stride = PlaneStride(block_tiles * src.c);
-      out_stride = PlaneStride(block_tiles * dst.c);
+      in_stride = WinogradPlaneStride(block_tiles * src.c);
+      out_stride = WinogradPlaneStride(block_tiles * dst.c);
       lines_bytes = PaddedRows::ScratchBytes(window, src, tiles);
-      worker_bytes = lines_bytes + static_cast<std::size_t>(kWinogradPlanes * (in_stride + out_stride)) * sizeof(float);
-    }
-
-    // Whole cache lines, an odd number of them: else all planes of a tile could fall into one set of the cache.
-    static std::ptrdiff_t PlaneStride(std::int64_t floats) {
-      constexpr std::int64_t kLine = 16;
-      const std::int64_t cache_lines = (floats + kLine - 1) / kLine;
-      return (cache_lines | 1) * kLine;
+      worker_bytes = lines_bytes + static_cast<std::size_t>(kPlanes * (in_stride + out_stride)) * sizeof(float);
     }
 
     ImageDims src, dst;
@@ -146,18 +101,18 @@ class Conv2dWinograd final : public Kernel {
 
   void RunBlock(const RunContext& context, const Work& work, std::int64_t block, PaddedRows& lines,
                 float* planes) const {
-    float* const products = planes + kWinogradPlanes * work.in_stride;
+    float* const products = planes + kPlanes * work.in_stride;
     std::int64_t tiles = 0;
     ForPieces(work, block, [&](std::int64_t line, std::int64_t x, std::int64_t count, std::int64_t done) {
-      functions_.to_planes({.lines = lines.Window(line / work.tiles.h, line % work.tiles.h),
-                            .offset = 2 * x * work.src.c,
-                            .tiles = count,
-                            .channels = work.src.c,
-                            .planes = planes + done * work.src.c,
-                            .plane_stride = work.in_stride});
+      functions_.squares_to_planes({.lines = lines.Window(line / work.tiles.h, line % work.tiles.h),
+                                    .offset = kWinogradResults * x * work.src.c,
+                                    .tiles = count,
+                                    .channels = work.src.c,
+                                    .planes = planes + done * work.src.c,
+                                    .plane_stride = work.in_stride});
       tiles = done + count;
     });
-    for (std::int64_t plane = 0; plane < kWinogradPlanes; ++plane) {
+    for (std::int64_t plane = 0; plane < kPlanes; ++plane) {
       const float* segment = planes + plane * work.in_stride;
       const GemmRows rows{.segments = &segment,
                           .segment_length = work.src.c,
@@ -173,9 +128,9 @@ class Conv2dWinograd final : public Kernel {
 
   void Finish(const RunContext& context, const Work& work, std::int64_t line, std::int64_t x, std::int64_t count,
               const float* products) const {
-    const std::int64_t y = line % work.tiles.h * 2;
-    const std::int64_t at = ((line / work.tiles.h * work.dst.h + y) * work.dst.w + 2 * x) * work.dst.c;
-    functions_.from_planes({
+    const std::int64_t y = line % work.tiles.h * kWinogradResults;
+    const std::int64_t at = ((line / work.tiles.h * work.dst.h + y) * work.dst.w + kWinogradResults * x) * work.dst.c;
+    functions_.squares_from_planes({
         .planes = products,
         .plane_stride = work.out_stride,
         .tiles = count,
@@ -184,7 +139,7 @@ class Conv2dWinograd final : public Kernel {
         .residual = has_residual_ ? context.inputs[kConvResidual].As<float>() + at : nullptr,
         .dst = context.outputs[0].MutableAs<float>() + at,
         .line_stride = work.dst.w * work.dst.c,
-        .width = work.dst.w - 2 * x,
+        .width = work.dst.w - kWinogradResults * x,
         .height = work.dst.h - y,
         .epilogue = epilogue_,
     });
@@ -201,13 +156,7 @@ class Conv2dWinograd final : public Kernel {
 }  // namespace
 
 bool SupportsConv2dWinograd(const KernelContext& context) {
-  constexpr std::int64_t kMinChannels = 16;
-  constexpr std::int64_t kMinFilters = 8;
-  if (!SupportsConv2dDense(context)) return false;
-  const Shape& filter = context.ConstantInput(kConvFilter)->shape();
-  const Window2d window = WindowSettings::From(context.attributes()).window;
-  return filter[0] >= kMinFilters && filter[1] >= kMinChannels && filter[2] == 3 && filter[3] == 3 && window.sh == 1 &&
-         window.sw == 1;
+  return SupportsWinograd(context) && WindowSettings::From(context.attributes()).window.sh == 1;
 }
 
 std::unique_ptr<Kernel> CreateConv2dWinograd(const KernelContext& context) {

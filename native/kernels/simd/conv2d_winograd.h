@@ -6,7 +6,7 @@
 
 namespace pdx::simd {
 
-// conv2d over [N, H, W, C] with a constant 3x3 filter moved by one pixel, through 16 matrix products on tiles of 2x2
+// conv2d over [N, H, W, C] with a constant 3x3 filter moved by one pixel, through 36 matrix products on tiles of 4x4
 // pixels; see winograd.h. Not for few channels, where the transforms cost more than the products save.
 bool SupportsConv2dWinograd(const KernelContext& context);
 std::unique_ptr<Kernel> CreateConv2dWinograd(const KernelContext& context);

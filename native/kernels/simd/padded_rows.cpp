@@ -38,11 +38,11 @@ PaddedRows::PaddedRows(const Window2d& window, const ImageDims& src, const Image
 }
 
 const float* const* PaddedRows::Window(std::int64_t n, std::int64_t y) {
-  if (n != image_in_ring_) {
+  const std::int64_t top = y * window_.sh - window_.pad_top;
+  if (n != image_in_ring_ || std::max<std::int64_t>(top, 0) < rows_in_ring_ - window_.kh) {
     image_in_ring_ = n;
     rows_in_ring_ = 0;
   }
-  const std::int64_t top = y * window_.sh - window_.pad_top;
   for (std::int64_t k = 0; k < window_.kh; ++k) {
     const std::int64_t row = top + k;
     const float*& pointer = rows_[static_cast<std::size_t>(k)];

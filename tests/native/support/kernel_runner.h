@@ -28,6 +28,7 @@ struct NodeCase {
   std::vector<std::optional<TestTensor>> inputs = {};  // in the order of the schema; empty: absent
   Attributes attributes = {};
   std::set<std::size_t> constants = {};  // inputs that are constants of the model
+  Shape declared_output = {};            // of output 0, as a model would declare it
 };
 
 struct RunOptions {
@@ -63,7 +64,8 @@ struct OneNodeGraph {
     const OpSchema* schema = FindOp(node_case.op);
     if (schema == nullptr) throw Error(ErrorCode::kUnsupportedOperator, "no operator " + node_case.op, node_case.op);
     for (const Slot& slot : schema->outputs) {
-      outputs.push_back(graph.AddValue({slot.name, DataType::kFloat32, {}, nullptr}));
+      const Shape declared = outputs.empty() ? node_case.declared_output : Shape();
+      outputs.push_back(graph.AddValue({slot.name, DataType::kFloat32, declared, nullptr}));
       graph.outputs().push_back(outputs.back());
     }
     node = &graph.AddNode(node_case.op, inputs, outputs, node_case.attributes);

@@ -1,0 +1,94 @@
+#include "kernels/simd/winograd_filter.h"
+
+#include <cmath>
+
+#include "kernels/simd/conv2d_dense.h"
+#include "ops/conv2d.h"
+#include "ops/window.h"
+
+namespace pdx::simd {
+
+namespace {
+
+// [M, C, 9] to [9, C, M].
+std::vector<float> TapsFirst(const Constant& filter) {
+  const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
+  const float* source = filter.As<float>().data();
+  std::vector<float> taps(static_cast<std::size_t>(9 * channels * filters));
+  for (std::int64_t c = 0; c < channels; ++c) {
+    for (std::int64_t m = 0; m < filters; ++m) {
+      for (std::int64_t tap = 0; tap < 9; ++tap) {
+        taps[static_cast<std::size_t>((tap * channels + c) * filters + m)] = source[(m * channels + c) * 9 + tap];
+      }
+    }
+  }
+  return taps;
+}
+
+}  // namespace
+
+std::array<double, kWinogradPoints> SpreadTaps(double g0, double g1, double g2) {
+  static const double kA = std::sqrt(0.5), kB = std::sqrt(2.0);
+  // At each point x the polynomial g0 + g1 x + g2 x^2, divided by the product of the point's distances to the others.
+  const double even_a = (g0 + 0.5 * g2) / -1.5, odd_a = kA * g1 / -1.5;
+  const double even_b = (g0 + 2.0 * g2) / 6.0, odd_b = kB * g1 / 6.0;
+  return {g0, even_a + odd_a, even_a - odd_a, even_b + odd_b, even_b - odd_b, g2};
+}
+
+std::array<RowFactors, kWinogradPoints> SquareRowFactors() {
+  const auto first = SpreadTaps(1, 0, 0), second = SpreadTaps(0, 1, 0), third = SpreadTaps(0, 0, 1);
+  std::array<RowFactors, kWinogradPoints> rows;
+  for (std::size_t point = 0; point < rows.size(); ++point) rows[point] = {first[point], second[point], third[point]};
+  return rows;
+}
+
+std::vector<PackedMatrix> PackWinogradFilter(const Constant& filter, std::span<const RowFactors> combinations,
+                                             const CpuFeatures& cpu) {
+  const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
+  const auto count = static_cast<std::size_t>(channels * filters);
+  const std::vector<float> taps = TapsFirst(filter);
+  std::vector<float> matrices(kWinogradPoints * count);
+  std::vector<PackedMatrix> packed;
+  packed.reserve(combinations.size() * kWinogradPoints);
+  for (const RowFactors& factors : combinations) {
+    for (std::size_t i = 0; i < count; ++i) {
+      double row[3];
+      for (std::size_t x = 0; x < 3; ++x) {
+        row[x] = factors[0] * static_cast<double>(taps[x * count + i]) +
+                 factors[1] * static_cast<double>(taps[(3 + x) * count + i]) +
+                 factors[2] * static_cast<double>(taps[(6 + x) * count + i]);
+      }
+      const auto points = SpreadTaps(row[0], row[1], row[2]);
+      for (std::size_t point = 0; point < kWinogradPoints; ++point) {
+        matrices[point * count + i] = static_cast<float>(points[point]);
+      }
+    }
+    for (std::size_t point = 0; point < kWinogradPoints; ++point) {
+      packed.emplace_back(GemmFunctionsFor(cpu),
+                          MatrixView{matrices.data() + point * count, channels, filters, filters, 1},
+                          std::span<const float>());
+    }
+  }
+  return packed;
+}
+
+std::vector<float> WinogradBias(const KernelContext& context) {
+  const Constant* bias = context.ConstantInput(kConvBias);
+  if (bias == nullptr)
+    return std::vector<float>(static_cast<std::size_t>(context.ConstantInput(kConvFilter)->shape()[0]));
+  const std::span<const float> values = bias->As<float>();
+  return {values.begin(), values.end()};
+}
+
+bool SupportsWinograd(const KernelContext& context) {
+  constexpr std::int64_t kMinChannels = 16;
+  constexpr std::int64_t kMinFilters = 8;
+  if (!SupportsConv2dDense(context)) return false;
+  const Shape& filter = context.ConstantInput(kConvFilter)->shape();
+  const Shape& output = context.DeclaredOutputShape();
+  const bool is_narrow = output.rank() == 4 && output[2] > 0 && output[2] < kWinogradResults;
+  return filter[0] >= kMinFilters && filter[1] >= kMinChannels && filter[2] == 3 && filter[3] == 3 && !is_narrow &&
+         WindowSettings::From(context.attributes()).window.sw == 1;
+}
+
+}  // namespace pdx::simd
