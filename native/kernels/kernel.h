@@ -29,11 +29,15 @@ struct TensorRef {
 // What a kernel may look at when it is made, once per model: its node and the constants among its inputs.
 class KernelContext {
  public:
-  KernelContext(const Graph& graph, const Node& node, const CpuFeatures& cpu) : graph_(graph), node_(node), cpu_(cpu) {}
+  KernelContext(const Graph& graph, const Node& node, const CpuFeatures& cpu, bool allows_bfloat16 = false)
+      : graph_(graph), node_(node), cpu_(cpu), allows_bfloat16_(allows_bfloat16) {}
 
   const Node& node() const { return node_; }
   const Attributes& attributes() const { return node_.attributes; }
   const CpuFeatures& cpu() const { return cpu_; }
+
+  // Whether the node may round the factors of its products to bfloat16, where the processor multiplies such.
+  bool allows_bfloat16() const { return allows_bfloat16_; }
   const Constant* ConstantInput(std::size_t index) const { return graph_.ConstantOf(node_.Input(index)); }
   bool HasInput(std::size_t index) const { return node_.Input(index) != kNoValue; }
 
@@ -44,6 +48,7 @@ class KernelContext {
   const Graph& graph_;
   const Node& node_;
   const CpuFeatures& cpu_;
+  bool allows_bfloat16_;
 };
 
 struct ShapeContext {

@@ -34,7 +34,9 @@ PackedMatrix PackFilter(const KernelContext& context) {
   const std::int64_t filters = filter.shape()[0];
   const std::int64_t depth = filter.shape().Count(1, 4);
   const std::vector<float> matrix = WindowOrder(filter);
-  return PackedMatrix(GemmFunctionsFor(context.cpu()), {matrix.data(), depth, filters, filters, 1},
+  const bool one_segment = filter.shape()[2] == 1;
+  const GemmFunctions& functions = one_segment ? ProductFunctionsFor(context, depth) : GemmFunctionsFor(context.cpu());
+  return PackedMatrix(functions, {matrix.data(), depth, filters, filters, 1},
                       bias == nullptr ? std::span<const float>() : bias->As<float>());
 }
 

@@ -30,7 +30,8 @@ PackedMatrix PackTaps(const KernelContext& context, std::int64_t first_line, std
     repeated_bias.insert(repeated_bias.end(), bias->As<float>().begin(), bias->As<float>().end());
   }
   const std::int64_t columns = lines * 2 * filters;
-  return PackedMatrix(GemmFunctionsFor(context.cpu()), {matrix.data(), channels, columns, columns, 1}, repeated_bias);
+  return PackedMatrix(ProductFunctionsFor(context, channels), {matrix.data(), channels, columns, columns, 1},
+                      repeated_bias);
 }
 
 // One product for the upper and one for the lower line of each pair; both go straight to where they belong.

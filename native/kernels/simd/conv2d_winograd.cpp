@@ -25,7 +25,7 @@ class Conv2dWinograd final : public Kernel {
       : functions_(ForCpu(context.cpu(), kWinogradAvx512, kWinogradAvx2, kWinogradPortable)),
         settings_(WindowSettings::From(context.attributes())),
         epilogue_(Epilogue::From(context.attributes())),
-        weights_(PackWinogradFilter(*context.ConstantInput(kConvFilter), SquareRowFactors(), context.cpu())),
+        weights_(PackWinogradFilter(context, SquareRowFactors())),
         bias_(WinogradBias(context)),
         has_residual_(context.HasInput(kConvResidual)) {}
 

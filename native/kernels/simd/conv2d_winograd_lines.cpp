@@ -28,7 +28,7 @@ class Conv2dWinogradLines final : public Kernel {
       : functions_(ForCpu(context.cpu(), kWinogradAvx512, kWinogradAvx2, kWinogradPortable)),
         settings_(WindowSettings::From(context.attributes())),
         epilogue_(Epilogue::From(context.attributes())),
-        weights_(PackWinogradFilter(*context.ConstantInput(kConvFilter), kTermFactors, context.cpu())),
+        weights_(PackWinogradFilter(context, kTermFactors)),
         bias_(WinogradBias(context)),
         has_residual_(context.HasInput(kConvResidual)) {}
 

@@ -1,6 +1,7 @@
 #include "kernels/simd/gemm.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pdx::simd {
 
@@ -11,6 +12,46 @@ constexpr std::int64_t kBlockFloats = 48 * 1024;
 constexpr std::int64_t kMinBlockRows = 48;
 
 std::int64_t BlockRows(std::int64_t depth) { return std::max(kMinBlockRows, kBlockFloats / depth); }
+
+// Rounds blocks of rows to bfloat16 pairs on the stack and calls visit(rows, count) for each: rows [0, count).
+template <typename Visit>
+void ForPairedBlocks(const PackedMatrix& weights, const GemmRows& rows, std::int64_t begin, std::int64_t end,
+                     const Visit& visit) {
+  alignas(64) float pairs[PackedMatrix::kMostSlots * PackedMatrix::kFewestPairedRows];
+  const std::int64_t slots = weights.slots();
+  const std::int64_t block = std::size(pairs) / static_cast<std::size_t>(slots);
+  const float* const segment = pairs;
+  GemmRows of_block = rows;
+  of_block.segments = &segment;
+  of_block.segment_length = of_block.row_stride = slots;
+  for (std::int64_t first = begin; first < end; first += block) {
+    const std::int64_t count = std::min(block, end - first);
+    for (std::int64_t row = 0; row < count; ++row) {
+      weights.functions().to_pairs(rows.segments[0] + (first + row) * rows.row_stride, weights.depth(),
+                                   pairs + row * slots);
+    }
+    of_block.dst = rows.dst + first * rows.dst_stride;
+    of_block.residual = rows.residual == nullptr ? nullptr : rows.residual + first * rows.dst_stride;
+    visit(of_block, count);
+  }
+}
+
+// Computes rows [begin, end) of some panels' columns; the rows are cut into blocks that stay in the cache while the
+// panels pass.
+void MultiplyPanels(const PackedMatrix& weights, std::span<const Panel> panels, const GemmRows& rows,
+                    const Epilogue& epilogue, std::int64_t begin, std::int64_t end) {
+  if (weights.functions().to_pairs != nullptr) {
+    ForPairedBlocks(weights, rows, begin, end, [&](const GemmRows& of_block, std::int64_t count) {
+      for (const Panel& panel : panels) MultiplyPanel(panel, of_block, epilogue, 0, count);
+    });
+    return;
+  }
+  const std::int64_t block = panels.size() == 1 ? end - begin : BlockRows(weights.depth());
+  for (std::int64_t first = begin; first < end; first += block) {
+    const std::int64_t last = std::min(first + block, end);
+    for (const Panel& panel : panels) MultiplyPanel(panel, rows, epilogue, first, last);
+  }
+}
 
 }  // namespace
 
@@ -44,11 +85,7 @@ void MultiplyPanel(const Panel& panel, const GemmRows& rows, const Epilogue& epi
 
 void MultiplyRows(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t begin,
                   std::int64_t end) {
-  const std::int64_t block = weights.panels().size() == 1 ? end - begin : BlockRows(weights.depth());
-  for (std::int64_t first = begin; first < end; first += block) {
-    const std::int64_t last = std::min(first + block, end);
-    for (const Panel& panel : weights.panels()) MultiplyPanel(panel, rows, epilogue, first, last);
-  }
+  MultiplyPanels(weights, weights.panels(), rows, epilogue, begin, end);
 }
 
 void MultiplyAll(const PackedMatrix& weights, const GemmRows& rows, const Epilogue& epilogue, std::int64_t count,
@@ -58,12 +95,9 @@ void MultiplyAll(const PackedMatrix& weights, const GemmRows& rows, const Epilog
   const std::int64_t products = weights.depth() * weights.columns();  // of a row
   if (weights.columns() > 2 * count && panels >= kPanelsPerThread * parallel.threads()) {
     parallel.For(panels, ProductGrain(products * count / panels), [&](std::int64_t begin, std::int64_t end, int) {
-      for (std::int64_t first = 0; first < count; first += BlockRows(weights.depth())) {
-        const std::int64_t last = std::min(first + BlockRows(weights.depth()), count);
-        for (std::int64_t panel = begin; panel < end; ++panel) {
-          MultiplyPanel(weights.panels()[static_cast<std::size_t>(panel)], rows, epilogue, first, last);
-        }
-      }
+      const auto some =
+          weights.panels().subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+      MultiplyPanels(weights, some, rows, epilogue, 0, count);
     });
   } else {
     parallel.For(count, ProductGrain(products),

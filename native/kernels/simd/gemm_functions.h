@@ -51,11 +51,16 @@ struct TileShape {
 struct GemmFunctions {
   static constexpr int kColumnStep = 4;
   std::span<const TileShape> shapes;
+
+  // For tiles whose factors are bfloat16, two values of the depth in the place of one float; nullptr for others. Rounds
+  // `count` floats to (count + 1) / 2 pairs, the last filled up with a zero.
+  void (*to_pairs)(const float* from, std::int64_t count, float* pairs) = nullptr;
 };
 
 const GemmFunctions& GemmFunctionsAvx512();
 const GemmFunctions& GemmFunctionsAvx2();
 const GemmFunctions& GemmFunctionsPortable();
+const GemmFunctions& GemmFunctionsBfloat16();  // sums in float32
 const GemmFunctions& GemmFunctionsFor(const CpuFeatures& cpu);
 
 }  // namespace pdx::simd

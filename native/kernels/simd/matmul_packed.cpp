@@ -16,7 +16,7 @@ PackedMatrix PackFactor(const KernelContext& context) {
   const std::int64_t rows = factor.shape()[0], columns = factor.shape()[1];
   MatrixView view{factor.As<float>().data(), rows, columns, columns, 1};
   if (transposed) view = {view.data, columns, rows, 1, columns};
-  return PackedMatrix(GemmFunctionsFor(context.cpu()), view,
+  return PackedMatrix(ProductFunctionsFor(context, view.rows), view,
                       bias == nullptr ? std::span<const float>() : bias->As<float>(),
                       static_cast<float>(attributes.GetFloat("alpha", 1)));
 }

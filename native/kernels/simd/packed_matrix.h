@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "kernels/kernel.h"
 #include "kernels/simd/panel_split.h"
 #include "memory/buffer.h"
 
@@ -24,7 +25,7 @@ struct Panel {
   const TileShape* shape = nullptr;
   std::int64_t first_column = 0;
   std::int64_t columns = 0;        // at most shape->width
-  const float* weights = nullptr;  // [depth][shape->width], padded with zeros
+  const float* weights = nullptr;  // [slots][shape->width], padded with zeros
   const float* bias = nullptr;     // [shape->width], padded with zeros
 };
 
@@ -35,19 +36,32 @@ void PackPanel(const MatrixView& matrix, std::int64_t first_column, std::int64_t
 // The constant right factor of a product [rows, depth] x [depth, columns], with its bias, cut into panels.
 class PackedMatrix {
  public:
-  // `bias` has one value per column, or none.
+  // Rows of bfloat16 pairs are made on the stack: no more than this for one row, and always several of them. Deeper
+  // matrices stay in float32.
+  static constexpr std::int64_t kMostSlots = 2048;
+  static constexpr std::int64_t kFewestPairedRows = 8;
+
+  // `bias` has one value per column, or none. With functions for pairs the matrix must have kMostSlots or fewer.
   PackedMatrix(const GemmFunctions& functions, const MatrixView& matrix, std::span<const float> bias,
                float scale = 1.0f);
 
+  const GemmFunctions& functions() const { return *functions_; }
   std::int64_t depth() const { return depth_; }
+  std::int64_t slots() const { return slots_; }  // floats that a row of the left factor takes: its depth, or half of it
   std::int64_t columns() const { return columns_; }
   std::span<const Panel> panels() const { return panels_; }
 
  private:
+  const GemmFunctions* functions_;
   std::int64_t depth_;
+  std::int64_t slots_;
   std::int64_t columns_;
   Buffer storage_;
   std::vector<Panel> panels_;
 };
+
+// The tiles for a constant factor of that depth: those of bfloat16 where the node allows them and the processor has
+// them, else those of float32. Left factors must have one segment.
+const GemmFunctions& ProductFunctionsFor(const KernelContext& context, std::int64_t depth);
 
 }  // namespace pdx::simd

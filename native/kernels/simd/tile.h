@@ -14,7 +14,8 @@
 namespace pdx::simd {
 namespace {
 
-template <typename V, int kRows, int kVectors>
+// Product::Fma multiplies and adds; V does all else.
+template <typename V, int kRows, int kVectors, typename Product>
 class Tile {
  public:
   static void Run(const TileRun& run, std::int64_t tiles, std::ptrdiff_t offset, float* dst, const float* residual) {
@@ -50,8 +51,8 @@ class Tile {
       const float* src = run.segments[segment] + offset;
       for (std::int64_t k = run.segment_length; k > 0; --k, ++src, weights += kWidth) {
         const Register columns[kVectors] = {V::Load(weights + kLanes * J)...};
-        ((sums[I] =
-              V::Fma(V::Set(src[static_cast<std::ptrdiff_t>(I / kVectors) * stride]), columns[I % kVectors], sums[I])),
+        ((sums[I] = Product::Fma(V::Set(src[static_cast<std::ptrdiff_t>(I / kVectors) * stride]), columns[I % kVectors],
+                                 sums[I])),
          ...);
       }
     }
@@ -97,11 +98,11 @@ class Tile {
 };
 
 // The tiles of 1 to kMaxRows rows.
-template <typename V, int kVectors, int kMaxRows>
+template <typename V, int kVectors, int kMaxRows, typename Product = V>
 struct TileColumn {
   template <std::size_t... I>
   static constexpr std::array<TileFunction, kMaxRows> Make(std::index_sequence<I...>) {
-    return {&Tile<V, static_cast<int>(I) + 1, kVectors>::Run...};
+    return {&Tile<V, static_cast<int>(I) + 1, kVectors, Product>::Run...};
   }
   static constexpr std::array<TileFunction, kMaxRows> kByRows = Make(std::make_index_sequence<kMaxRows>{});
 

@@ -42,8 +42,8 @@ std::array<RowFactors, kWinogradPoints> SquareRowFactors() {
   return rows;
 }
 
-std::vector<PackedMatrix> PackWinogradFilter(const Constant& filter, std::span<const RowFactors> combinations,
-                                             const CpuFeatures& cpu) {
+std::vector<PackedMatrix> PackWinogradFilter(const KernelContext& context, std::span<const RowFactors> combinations) {
+  const Constant& filter = *context.ConstantInput(kConvFilter);
   const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
   const auto count = static_cast<std::size_t>(channels * filters);
   const std::vector<float> taps = TapsFirst(filter);
@@ -64,7 +64,7 @@ std::vector<PackedMatrix> PackWinogradFilter(const Constant& filter, std::span<c
       }
     }
     for (std::size_t point = 0; point < kWinogradPoints; ++point) {
-      packed.emplace_back(GemmFunctionsFor(cpu),
+      packed.emplace_back(GemmFunctionsFor(context.cpu()),
                           MatrixView{matrices.data() + point * count, channels, filters, filters, 1},
                           std::span<const float>());
     }

@@ -20,10 +20,10 @@ using RowFactors = std::array<double, 3>;
 // The rows whose transforms make F(4x4, 3x3).
 std::array<RowFactors, kWinogradPoints> SquareRowFactors();
 
-// Combines the rows of a filter [M, C, 3, 3] by each of `combinations`, transforms the combined row, and packs one
-// matrix [C, M] for each point of it: those of the first combination first.
-std::vector<PackedMatrix> PackWinogradFilter(const Constant& filter, std::span<const RowFactors> combinations,
-                                             const CpuFeatures& cpu);
+// Combines the rows of the node's filter [M, C, 3, 3] by each of `combinations`, transforms the combined row, and packs
+// one matrix [C, M] for each point of it: those of the first combination first. They stay in float32 even where a node
+// allows bfloat16: the transforms would spread its rounding to several times as much.
+std::vector<PackedMatrix> PackWinogradFilter(const KernelContext& context, std::span<const RowFactors> combinations);
 
 // One value for each filter; zeros where the node has no bias.
 std::vector<float> WinogradBias(const KernelContext& context);

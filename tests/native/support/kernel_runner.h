@@ -34,6 +34,7 @@ struct NodeCase {
 struct RunOptions {
   int threads = 1;
   CpuFeatures cpu = CpuFeatures::Detect();
+  bool bfloat16 = false;
   bool in_place = false;  // output 0 in the memory of Kernel::InPlaceInput(), which must not be -1 nor a constant
 };
 
@@ -131,7 +132,7 @@ inline bool Supports(const KernelEntry& entry, const NodeCase& node_case, const 
 inline std::vector<TestTensor> RunNode(const KernelEntry& entry, const NodeCase& node_case,
                                        const RunOptions& options = {}) {
   const internal::OneNodeGraph one(node_case);
-  const KernelContext kernel_context(one.graph, *one.node, options.cpu);
+  const KernelContext kernel_context(one.graph, *one.node, options.cpu, options.bfloat16);
   if (node_case.op != entry.op || !entry.supports(kernel_context)) {
     throw Error(ErrorCode::kInternal, std::string("kernel ") + entry.name + " does not support the node");
   }
