@@ -73,7 +73,9 @@ PackedMatrix::PackedMatrix(const GemmFunctions& functions, const MatrixView& mat
 
 const GemmFunctions& ProductFunctionsFor(const KernelContext& context, [[maybe_unused]] std::int64_t depth) {
 #if defined(PDX_X86_64)
-  if (context.allows_bfloat16() && context.cpu().avx512_bf16 && depth <= 2 * PackedMatrix::kMostSlots) {
+  constexpr std::int64_t kLeastDepth = 32;  // below, rounding the left factor costs more than the products save
+  if (context.allows_bfloat16() && context.cpu().avx512_bf16 && depth >= kLeastDepth &&
+      depth <= 2 * PackedMatrix::kMostSlots) {
     return GemmFunctionsBfloat16();
   }
 #endif

@@ -60,8 +60,8 @@ class PackedMatrix {
   std::vector<Panel> panels_;
 };
 
-// The tiles for a constant factor of that depth: those of bfloat16 where the node allows them and the processor has
-// them, else those of float32. Left factors must have one segment.
+// The tiles for a constant factor of that depth: those of bfloat16 where the node allows them, the processor has them
+// and they pay, else those of float32. Left factors must have one segment.
 const GemmFunctions& ProductFunctionsFor(const KernelContext& context, std::int64_t depth);
 
 }  // namespace pdx::simd

@@ -57,7 +57,7 @@ double LargestDifference(const NodeCase& node, const char* kernel, bool bfloat16
 }  // namespace
 
 TEST_F(Bfloat16, ProductsOfEverySize) {
-  for (const std::int64_t depth : {1, 2, 3, 15, 16, 17, 31, 32, 33, 48, 63, 100}) {
+  for (const std::int64_t depth : {1, 31, 32, 33, 47, 48, 49, 63, 64, 65, 100}) {
     for (const std::int64_t columns : {1, 4, 7, 8, 16, 24, 33, 48, 50, 100}) {
       for (const std::int64_t rows : {1, 2, 7, 13, 40}) {
         SCOPED_TRACE(std::to_string(rows) + " x " + std::to_string(depth) + " x " + std::to_string(columns));
@@ -83,7 +83,7 @@ TEST_F(Bfloat16, ConvolutionsOfPixelsAndOfPartsOfLines) {
   for (const std::int64_t width : {1, 3}) {
     for (const std::int64_t stride : {1, 2}) {
       const ConvCase conv{
-          .n = 2, .c = 21, .h = 5, .w = 9, .m = 18, .kw = width, .sw = stride, .left = width / 2, .right = width / 2};
+          .n = 2, .c = 37, .h = 5, .w = 9, .m = 18, .kw = width, .sw = stride, .left = width / 2, .right = width / 2};
       const NodeCase node =
           conv.Node("conv2d", true, Whole({conv.n, conv.c, conv.h, conv.w}, 1), Whole({conv.m, conv.c, 1, width}, 2));
       ExpectExact(node, "simd_nhwc_dense");
@@ -110,12 +110,12 @@ TEST_F(Bfloat16, WinogradStaysInFloat32) {
 }
 
 TEST_F(Bfloat16, ValuesThatAreNoNumbers) {
-  NodeCase node = Product(4, 6, 8);
+  NodeCase node = Product(4, 40, 8);
   std::vector<float> values = node.inputs[1]->Floats();
   values[0] = std::numeric_limits<float>::quiet_NaN();
   values[9] = std::numeric_limits<float>::infinity();
-  node.inputs[0] = TestTensor::From(Shape{4, 6}, std::vector<float>(24, 1.0f));
-  node.inputs[1] = TestTensor::From(Shape{6, 8}, values);
+  node.inputs[0] = TestTensor::From(Shape{4, 40}, std::vector<float>(160, 1.0f));
+  node.inputs[1] = TestTensor::From(Shape{40, 8}, values);
   const std::vector<float> result =
       RunNode(FindKernel("matmul_v2", "simd_packed"), node, {.bfloat16 = true})[0].Floats();
   EXPECT_TRUE(std::isnan(result[0]));
