@@ -1,6 +1,7 @@
 #include "kernels/simd/winograd_filter.h"
 
-#include <cmath>
+#include <algorithm>
+#include <numbers>
 
 #include "kernels/simd/conv2d_dense.h"
 #include "ops/conv2d.h"
@@ -25,13 +26,38 @@ std::vector<float> TapsFirst(const Constant& filter) {
   return taps;
 }
 
+// Of taps [9, count] to points [6, count]; in blocks, whose loops compilers turn into vectors.
+void Transform(const float* taps, const RowFactors& factors, std::size_t count, float* points) {
+  constexpr std::size_t kBlock = 64;
+  for (std::size_t first = 0; first < count; first += kBlock) {
+    const std::size_t length = std::min(kBlock, count - first);
+    double row[3][kBlock];
+    for (std::size_t x = 0; x < 3; ++x) {
+      const float* upper = taps + x * count + first;
+      const float* middle = upper + 3 * count;
+      const float* lower = upper + 6 * count;
+      for (std::size_t i = 0; i < length; ++i) {
+        row[x][i] = factors[0] * static_cast<double>(upper[i]) + factors[1] * static_cast<double>(middle[i]) +
+                    factors[2] * static_cast<double>(lower[i]);
+      }
+    }
+    float* to = points + first;
+    for (std::size_t i = 0; i < length; ++i, ++to) {
+      const auto spread = SpreadTaps(row[0][i], row[1][i], row[2][i]);
+      for (std::size_t point = 0; point < kWinogradPoints; ++point) {
+        to[point * count] = static_cast<float>(spread[point]);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::array<double, kWinogradPoints> SpreadTaps(double g0, double g1, double g2) {
-  static const double kA = std::sqrt(0.5), kB = std::sqrt(2.0);
+  constexpr double kA = std::numbers::sqrt2 / 2, kB = std::numbers::sqrt2;
   // At each point x the polynomial g0 + g1 x + g2 x^2, divided by the product of the point's distances to the others.
-  const double even_a = (g0 + 0.5 * g2) / -1.5, odd_a = kA * g1 / -1.5;
-  const double even_b = (g0 + 2.0 * g2) / 6.0, odd_b = kB * g1 / 6.0;
+  const double even_a = (g0 + 0.5 * g2) / -1.5, odd_a = kA / -1.5 * g1;
+  const double even_b = (g0 + 2.0 * g2) / 6.0, odd_b = kB / 6.0 * g1;
   return {g0, even_a + odd_a, even_a - odd_a, even_b + odd_b, even_b - odd_b, g2};
 }
 
@@ -51,18 +77,7 @@ std::vector<PackedMatrix> PackWinogradFilter(const KernelContext& context, std::
   std::vector<PackedMatrix> packed;
   packed.reserve(combinations.size() * kWinogradPoints);
   for (const RowFactors& factors : combinations) {
-    for (std::size_t i = 0; i < count; ++i) {
-      double row[3];
-      for (std::size_t x = 0; x < 3; ++x) {
-        row[x] = factors[0] * static_cast<double>(taps[x * count + i]) +
-                 factors[1] * static_cast<double>(taps[(3 + x) * count + i]) +
-                 factors[2] * static_cast<double>(taps[(6 + x) * count + i]);
-      }
-      const auto points = SpreadTaps(row[0], row[1], row[2]);
-      for (std::size_t point = 0; point < kWinogradPoints; ++point) {
-        matrices[point * count + i] = static_cast<float>(points[point]);
-      }
-    }
+    Transform(taps.data(), factors, count, matrices.data());
     for (std::size_t point = 0; point < kWinogradPoints; ++point) {
       packed.emplace_back(GemmFunctionsFor(context.cpu()),
                           MatrixView{matrices.data() + point * count, channels, filters, filters, 1},
