@@ -51,7 +51,12 @@ void InferNearestInterpV2(InferContext& context) {
   context.Require(size.size() == 2 && size[0] > 0 && size[1] > 0 && image.h > 0 && image.w > 0,
                   "an image of " + std::to_string(image.h) + " x " + std::to_string(image.w) +
                       " cannot be brought to size " + ToText(size));
-  context.SetOutput(0, DataType::kFloat32, ImageDims{image.n, image.c, size[0], size[1]}.ToShape(channels_last));
+  const Shape output = ImageDims{image.n, image.c, size[0], size[1]}.ToShape(channels_last);
+  if (context.Has(kInterpResidual)) {
+    RequireFloat(context, kInterpResidual, "residual");
+    RequireShape(context, kInterpResidual, output, "residual");
+  }
+  context.SetOutput(0, DataType::kFloat32, output);
 }
 
 InterpScales InterpScales::From(const Node& node) {

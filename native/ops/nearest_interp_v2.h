@@ -10,7 +10,8 @@ namespace pdx {
 enum NearestInterpInput : std::size_t {
   kInterpImage = 0,
   kInterpOutSize = 1,     // int32 [2], known: height and width
-  kInterpSizeTensor = 2,  // list of two known integers: height and width
+  kInterpResidual = 2,    // of the output's shape, added to it
+  kInterpSizeTensor = 3,  // list of two known integers: height and width
 };
 
 // Upscaling by the nearest lower neighbour; image [N, C, H, W] or [N, H, W, C]. The output's size comes from, in this

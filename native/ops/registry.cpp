@@ -87,7 +87,7 @@ const std::vector<OpSchema>& Table() {
       {"layer_norm", {{"X"}, Optional("Scale"), Optional("Bias")}, {{"Y"}}, Named<InferLayerNorm>},
       {"matmul", kMatmulInputs, {{"Out"}}, Named<InferMatmul>},
       {"matmul_v2", kMatmulInputs, {{"Out"}}, Named<InferMatmul>},
-      {"nearest_interp_v2", {{"X"}, Optional("OutSize"), List("SizeTensor")}, {{"Out"}}, Named<InferNearestInterpV2>},
+      {"nearest_interp_v2", {{"X"}, Optional("OutSize"), Optional("ResidualData"), List("SizeTensor")}, {{"Out"}}, Named<InferNearestInterpV2>},
       {"pool2d", {{"X"}}, {{"Out"}}, Named<InferPool2d>},
       {"reduce_mean", {{"X"}}, {{"Out"}}, Named<InferReduceMean>},
       {"relu", {{"X"}}, {{"Out"}}, Named<InferActivation>},

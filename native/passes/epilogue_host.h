@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "graph/graph.h"
 #include "ops/conv2d.h"
 #include "ops/matmul.h"
@@ -13,8 +15,8 @@ static_assert(kConvFilter == std::size_t{kMatmulY} && kConvBias == std::size_t{k
 // Whether the operator of this node can apply an Epilogue (kernels/epilogue.h) to its result.
 bool TakesEpilogue(const Node& node);
 
-// Whether it can add a residual tensor (input 3).
-bool TakesResidual(const Node& node);
+// The input whose values it adds to its result, where it can.
+std::optional<std::size_t> ResidualInput(const Node& node);
 
 bool HasResidual(const Node& node);
 

@@ -17,9 +17,9 @@ bool HaveEqualShapes(const Graph& graph, ValueId a, ValueId b) {
 }
 
 bool CanHost(const Graph& graph, const Node& node) {
-  if (!TakesResidual(node) || HasResidual(node)) return false;
+  if (!ResidualInput(node).has_value() || HasResidual(node)) return false;
   // What is added must wait until the weights are final: a later fold would have to undo the addition.
-  return graph.ConstantOf(node.Input(kConvFilter)) != nullptr;
+  return !TakesEpilogue(node) || graph.ConstantOf(node.Input(kConvFilter)) != nullptr;
 }
 
 bool Fuse(GraphEditor& editor, Node& addition, std::size_t computed, std::size_t added) {
@@ -28,9 +28,10 @@ bool Fuse(GraphEditor& editor, Node& addition, std::size_t computed, std::size_t
   Node* host = editor.Producer(result);
   if (host == nullptr || editor.OnlyUser(result) != &addition || !CanHost(editor.graph(), *host)) return false;
   if (!HaveEqualShapes(editor.graph(), result, residual)) return false;
-  const Epilogue present = Epilogue::From(host->attributes);
-  host->attributes.Set("fused_residual_first", present.IsIdentity());
-  editor.SetInput(*host, kConvResidual, residual);
+  if (TakesEpilogue(*host)) {
+    host->attributes.Set("fused_residual_first", Epilogue::From(host->attributes).IsIdentity());
+  }
+  editor.SetInput(*host, *ResidualInput(*host), residual);
   editor.MoveBefore(*host, addition);  // the residual may be computed between the two
   editor.Absorb(*host, addition);
   return true;

@@ -7,6 +7,7 @@
 
 #include "kernels/epilogue.h"
 #include "ops/conv2d.h"
+#include "passes/epilogue_host.h"
 #include "passes/graph_editor.h"
 
 namespace pdx {
@@ -75,10 +76,11 @@ class ChannelsLastRewriter {
   }
 
   void ConvertImageOp(Node& node) {
-    const ValueId residual = node.Input(kConvResidual);
-    const bool has_residual = node.op != "batch_norm" && node.op != "nearest_interp_v2" && residual != kNoValue;
     editor_.SetInput(node, 0, TwinOf(node.inputs[0], node));
-    if (has_residual) editor_.SetInput(node, kConvResidual, TwinOf(residual, node));
+    if (HasResidual(node)) {
+      const std::size_t input = *ResidualInput(node);
+      editor_.SetInput(node, input, TwinOf(node.inputs[input], node));
+    }
     node.attributes.Set(LayoutAttribute(node), std::string("NHWC"));
     MoveOutput(node);
   }

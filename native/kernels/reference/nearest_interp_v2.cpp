@@ -10,7 +10,11 @@ namespace {
 class NearestInterpV2 final : public Kernel {
  public:
   explicit NearestInterpV2(const KernelContext& context)
-      : scales_(InterpScales::From(context.node())), channels_last_(IsChannelsLast(context.attributes())) {}
+      : scales_(InterpScales::From(context.node())),
+        channels_last_(IsChannelsLast(context.attributes())),
+        has_residual_(context.HasInput(kInterpResidual)) {}
+
+  int InPlaceInput() const override { return has_residual_ ? static_cast<int>(kInterpResidual) : -1; }
 
   void Run(const RunContext& context) const override {
     const ImageDims src = ImageDims::From(*context.inputs[kInterpImage].shape, channels_last_);
@@ -23,11 +27,14 @@ class NearestInterpV2 final : public Kernel {
         const std::int64_t y = line % dst.h;
         const float* from = context.inputs[kInterpImage].As<float>() + n * src_strides.n +
                             scales_.Source(0, y, src.h, dst.h) * src_strides.h;
-        float* to = context.outputs[0].MutableAs<float>() + n * dst_strides.n + y * dst_strides.h;
+        float* out = context.outputs[0].MutableAs<float>();
+        const std::int64_t first = n * dst_strides.n + y * dst_strides.h;
         for (std::int64_t x = 0; x < dst.w; ++x) {
           const std::int64_t src_x = scales_.Source(1, x, src.w, dst.w);
           for (std::int64_t c = 0; c < dst.c; ++c) {
-            to[x * dst_strides.w + c * dst_strides.c] = from[src_x * src_strides.w + c * src_strides.c];
+            const std::int64_t at = first + x * dst_strides.w + c * dst_strides.c;
+            const float value = from[src_x * src_strides.w + c * src_strides.c];
+            out[at] = has_residual_ ? value + context.inputs[kInterpResidual].As<float>()[at] : value;
           }
         }
       }
@@ -37,6 +44,7 @@ class NearestInterpV2 final : public Kernel {
  private:
   InterpScales scales_;
   bool channels_last_;
+  bool has_residual_;
 };
 
 }  // namespace

@@ -2,17 +2,27 @@
 
 #include <cstring>
 
+#include "kernels/simd/cpu_level.h"
+#include "kernels/simd/elementwise.h"
 #include "kernels/simd/vector_kernels.h"
 #include "kernels/simd/work_split.h"
+#include "ops/elementwise.h"
 #include "ops/image_dims.h"
 
 namespace pdx::simd {
 namespace {
 
-// Channels last: pixels are copied whole, and a row that repeats the one above is copied from it.
+// Channels last: pixels are copied whole, and a row that repeats the one above is copied from it. With a residual each
+// pixel is added where it comes to lie.
 class NearestInterp final : public Kernel {
  public:
-  explicit NearestInterp(const KernelContext& context) : scales_(InterpScales::From(context.node())) {}
+  explicit NearestInterp(const KernelContext& context)
+      : scales_(InterpScales::From(context.node())),
+        has_residual_(context.HasInput(kInterpResidual)),
+        add_(ForCpu(context.cpu(), kBinaryAvx512, kBinaryAvx2, kBinaryPortable)
+                 .of[static_cast<std::size_t>(Arithmetic::kAdd)][static_cast<std::size_t>(BinaryRow::kBoth)]) {}
+
+  int InPlaceInput() const override { return has_residual_ ? static_cast<int>(kInterpResidual) : -1; }
 
   void Run(const RunContext& context) const override {
     const ImageDims src = ImageDims::From(*context.inputs[kInterpImage].shape, true);
@@ -26,7 +36,9 @@ class NearestInterp final : public Kernel {
         const std::int64_t y = scales_.Source(0, line % dst.h, src.h, dst.h);
         const float* from = image + (line / dst.h * src.h + y) * src.w * src.c;
         float* to = out + line * row;
-        if (from == above) {
+        if (has_residual_) {
+          AddRow(from, src, dst, context.inputs[kInterpResidual].As<float>() + line * row, to);
+        } else if (from == above) {
           std::memcpy(to, to - row, static_cast<std::size_t>(row) * sizeof(float));
         } else {
           FillRow(from, src, dst, to);
@@ -44,7 +56,26 @@ class NearestInterp final : public Kernel {
     }
   }
 
+  // One call for all neighbours that repeat a pixel.
+  void AddRow(const float* from, const ImageDims& src, const ImageDims& dst, const float* residual, float* to) const {
+    for (std::int64_t x = 0; x < dst.w;) {
+      const std::int64_t pixel = scales_.Source(1, x, src.w, dst.w);
+      const std::int64_t first = x++;
+      while (x < dst.w && scales_.Source(1, x, src.w, dst.w) == pixel) ++x;
+      add_({.x = from + pixel * src.c,
+            .y = residual + first * dst.c,
+            .dst = to + first * dst.c,
+            .rows = x - first,
+            .columns = dst.c,
+            .x_row = 0,
+            .y_row = dst.c},
+           Epilogue());
+    }
+  }
+
   InterpScales scales_;
+  bool has_residual_;
+  BinaryFunction add_;
 };
 
 bool Supports(const KernelContext& context) { return IsChannelsLast(context.attributes()); }

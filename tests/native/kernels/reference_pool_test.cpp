@@ -139,6 +139,14 @@ TEST(ReferenceNearestInterpV2, RepeatsPixels) {
   }
 }
 
+TEST(ReferenceNearestInterpV2, AddsAResidual) {
+  NodeCase node{.op = "nearest_interp_v2",
+                .inputs = {TestTensor::From<float>({1, 1, 1, 2}, {1, 2}), std::nullopt,
+                           TestTensor::From<float>({1, 1, 1, 4}, {10, 20, 30, 40})}};
+  node.attributes.Set("scale", std::vector<double>{1, 2});
+  EXPECT_EQ(ImageOutput(node, false), (std::vector<float>{11, 21, 32, 42}));
+}
+
 TEST(ReferenceNearestInterpV2, TakesTheLowerNeighbour) {
   // Three columns into five: floor(i * 3 / 5) = 0 0 1 1 2; into two: floor(i * 3 / 2) = 0 1.
   NodeCase node{.op = "nearest_interp_v2", .inputs = {TestTensor::From<float>({1, 1, 1, 3}, {1, 2, 3})}};

@@ -48,7 +48,7 @@ TEST(NearestInterpV2Rule, TakesTheSizeFromTheFirstSource) {
   EXPECT_EQ(interp().Set("scale", std::vector<double>{1.5}).OutShape(), (Shape{1, 3, 7, 10}));
   EXPECT_EQ(interp().Set("out_h", std::int64_t{4}).Set("out_w", std::int64_t{9}).OutShape(), (Shape{1, 3, 4, 9}));
   EXPECT_EQ(interp().Known({8, 6}).Set("scale", std::vector<double>{2, 2}).OutShape(), (Shape{1, 3, 8, 6}));
-  EXPECT_EQ(interp().Absent().Known({11}).Known({12}).OutShape(), (Shape{1, 3, 11, 12}));
+  EXPECT_EQ(interp().Absent().Absent().Known({11}).Known({12}).OutShape(), (Shape{1, 3, 11, 12}));
   EXPECT_EQ(InferTester("nearest_interp_v2")
                 .Input({1, 5, 7, 3})
                 .Set("scale", std::vector<double>{2, 2})
@@ -65,6 +65,7 @@ TEST(NearestInterpV2Rule, RefusesMisfits) {
   interp().Set("align_corners", true).ExpectRefused({"align_corners"});
   interp().Input({2}).ExpectRefused({"OutSize", "input 1"});
   interp().Known({1, 2, 3}).ExpectRefused({"[1, 2, 3]"});
+  interp().Absent().Input({1, 3, 5, 7}).Set("scale", std::vector<double>{2, 2}).ExpectRefused({"residual", "10, 14"});
 }
 
 TEST(BatchNormRule, KeepsTheShape) {

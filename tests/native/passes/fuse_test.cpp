@@ -96,6 +96,22 @@ TEST(FuseResidual, TheOperandComputedAfterTheConvolutionIsStillThere) {
   EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 0u);
 }
 
+// As in pyramids of features: a picture is brought to the size of another and added to it.
+TEST(FuseResidual, AnEnlargedPictureIsAddedWhereItIsMade) {
+  const auto model = OptimizeAndCompare(
+      [] {
+        GraphMaker maker;
+        const ValueId x = maker.Input("x", kPicture);
+        const Attributes twice = GraphMaker::With("scale", std::vector<double>{2, 2});
+        const ValueId other = maker.Op("sigmoid", {maker.Op("nearest_interp_v2", {x}, kPicture, twice)}, kPicture);
+        const ValueId enlarged = maker.Op("nearest_interp_v2", {x}, kPicture, twice);
+        maker.Output(maker.Op("elementwise_add", {enlarged, other}, kPicture));
+        return maker.Take();
+      },
+      {"fuse_residual", "insert_channels_last"});
+  EXPECT_EQ(CountOps(model->graph(), "elementwise_add"), 0u);
+}
+
 TEST(FuseResidual, ABroadcastOperandStays) {
   const auto model = OptimizeAndCompare(
       [] {
