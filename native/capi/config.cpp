@@ -23,6 +23,9 @@ std::span<const std::byte> AsBytes(const std::string& text) {
 ModelOptions OptionsOf(const PD_Config& config) {
   ModelOptions options;
   options.optimize_graph = config.optimize_graph;
+  options.memory_limit = config.memory_limit;
+  options.bfloat16 = config.bfloat16;
+  options.bfloat16_operators = config.bfloat16_operators;
   for (const Pass& pass : Passes()) {
     if (std::ranges::find(config.passes, pass.name) == config.passes.end()) options.disabled_passes.insert(pass.name);
   }
@@ -57,8 +60,9 @@ std::shared_ptr<const Model> LoadModel(const PD_Config& config) {
                 "a model directory with one file for each weight ('" + config.model_dir +
                     "') is not supported; name the program and the combined weights with PD_ConfigSetModel");
   }
-  const FileContent program(RequirePath(config.program_path, "program file"), "program file");
-  const FileContent parameters(RequirePath(config.parameters_path, "parameter file"), "parameter file");
+  const std::uint64_t limit = config.memory_limit;
+  const FileContent program(RequirePath(config.program_path, "program file"), "program file", limit);
+  const FileContent parameters(RequirePath(config.parameters_path, "parameter file"), "parameter file", limit);
   try {
     return Model::Load(program.bytes(), parameters.bytes(), OptionsOf(config));
   } catch (const Error& error) {
@@ -77,7 +81,9 @@ std::string Summary(const PD_Config& config) {
       {"can make a predictor", config.valid ? "yes" : "no"},
       {"device", "cpu"},
       {"cpu threads", std::to_string(config.threads)},
+      {"memory limit", std::to_string(config.memory_limit) + " bytes"},
       {"mkldnn", OnOff(config.mkldnn)},
+      {"bfloat16", OnOff(config.bfloat16)},
       {"fc padding", OnOff(config.fc_padding)},
       {"graph optimization", OnOff(config.optimize_graph)},
       {"passes", passes.empty() ? "none" : passes},

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,13 +22,16 @@ struct PD_Config : pdx::LiveObject {
   std::string program_bytes;  // after PD_ConfigSetModelBuffer, in place of the files
   std::string parameters_bytes;
   std::string optimization_cache_dir;
-  std::vector<std::string> passes;  // names of those that run
+  std::vector<std::string> passes;                        // names of those that run
+  std::uint64_t memory_limit = pdx::kDefaultMemoryLimit;  // bytes
   int threads = 1;
   bool from_memory = false;
   bool valid = true;  // until it has made its predictor
   bool optimize_graph = true;
   bool optimize_memory = true;
   bool mkldnn = false;
+  bool bfloat16 = false;
+  std::set<std::string> bfloat16_operators;  // empty for all
   bool fc_padding = true;
   bool log_muted = false;
   bool new_executor = false;
@@ -39,7 +44,7 @@ namespace pdx {
 std::string RequireText(const char* text, const char* name);
 
 // Reads files or memory as the configuration says. Throws kInvalidArgument where it names no model, kFileUnreadable
-// with the path, and what Model::Load throws.
+// or kOutOfMemory with the path, and what Model::Load throws.
 std::shared_ptr<const Model> LoadModel(const PD_Config& config);
 
 std::string Summary(const PD_Config& config);  // all settings as a table of text

@@ -40,14 +40,20 @@ void PD_ConfigSetMkldnnOp(PD_Config* pd_config, size_t ops_num, const char** op_
   });
 }
 
-void PD_ConfigEnableMkldnnBfloat16(PD_Config* pd_config) { pdx::LeaveOff(__func__, pd_config); }
+// Stays off where the processor does not multiply bfloat16, as in official builds.
+void PD_ConfigEnableMkldnnBfloat16(PD_Config* pd_config) {
+  pdx::Set(__func__, pd_config, &PD_Config::bfloat16, pdx::HasBfloat16());
+}
 
-PD_Bool PD_ConfigMkldnnBfloat16Enabled(PD_Config* pd_config) { return pdx::ReadOff(__func__, pd_config); }
+PD_Bool PD_ConfigMkldnnBfloat16Enabled(PD_Config* pd_config) {
+  return pdx::Get(__func__, pd_config, &PD_Config::bfloat16);
+}
 
 void PD_ConfigSetBfloat16Op(PD_Config* pd_config, size_t ops_num, const char** op_list) {
   Guard(__func__, [&] {
-    Require(pd_config);
+    PD_Config& config = Require(pd_config);
     pdx::CheckTexts(ops_num, op_list, "op_list");
+    config.bfloat16_operators = {op_list, op_list + ops_num};
   });
 }
 

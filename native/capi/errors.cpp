@@ -7,7 +7,11 @@
 
 PDX_ErrorCode PDX_GetLastErrorCode(void) { return static_cast<PDX_ErrorCode>(pdx::LastErrorOfThread().code); }
 
-const char* PDX_GetLastErrorMessage(void) { return pdx::LastErrorOfThread().message.c_str(); }
+const char* PDX_GetLastErrorMessage(void) {
+  const pdx::LastError& last = pdx::LastErrorOfThread();
+  const bool has_no_room = last.message.empty() && last.code == pdx::ErrorCode::kOutOfMemory;
+  return has_no_room ? "not enough memory" : last.message.c_str();
+}
 
 const char* PDX_GetLastErrorOperator(void) { return pdx::LastErrorOfThread().op.c_str(); }
 

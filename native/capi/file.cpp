@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <new>
 #include <system_error>
 
 #include "graph/error.h"
@@ -35,20 +36,39 @@ std::uintmax_t SizeOfRegularFile(const fs::path& file, const std::string& path, 
 
 }  // namespace
 
-FileContent::FileContent(const std::string& path, const char* what) {
+FileContent::FileContent(const std::string& path, const char* what, std::uint64_t limit) {
   const fs::path file(std::u8string(path.begin(), path.end()));
   const std::uintmax_t size = SizeOfRegularFile(file, path, what);
+  if (size > limit) {
+    throw Error(ErrorCode::kOutOfMemory, std::string("the ") + what + " '" + path + "' has " + std::to_string(size) +
+                                             " bytes, above the memory limit of " + std::to_string(limit) +
+                                             " bytes (PDX_ConfigSetMemoryLimit, in .NET MemoryLimitMb, raises it)");
+  }
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
     Fail(path, what, "cannot be opened" + (errno == 0 ? "" : ": " + std::generic_category().message(errno)));
   }
   size_ = static_cast<std::size_t>(size);
-  bytes_ = std::make_unique_for_overwrite<std::byte[]>(size_);
-  stream.read(reinterpret_cast<char*>(bytes_.get()), static_cast<std::streamsize>(size_));
-  if (static_cast<std::size_t>(stream.gcount()) != size_) {
-    Fail(path, what, "ended after " + std::to_string(stream.gcount()) + " of " + std::to_string(size_) + " bytes");
+  try {
+    bytes_ = std::make_unique_for_overwrite<std::byte[]>(size_);
+  } catch (const std::bad_alloc&) {
+    throw Error(ErrorCode::kOutOfMemory, std::string("there is not enough memory for the ") + what + " '" + path +
+                                             "' of " + std::to_string(size_) + " bytes");
   }
+  ReadWhole(stream, {bytes_.get(), size_}, path, what);
+}
+
+void ReadWhole(std::istream& stream, std::span<std::byte> bytes, const std::string& path, const char* what) {
+  errno = 0;
+  stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  const auto count = static_cast<std::size_t>(stream.gcount());
+  if (count == bytes.size()) return;
+  const std::string place = "after " + std::to_string(count) + " of " + std::to_string(bytes.size()) + " bytes";
+  if (stream.bad()) {
+    Fail(path, what, "failed " + place + (errno == 0 ? "" : ": " + std::generic_category().message(errno)));
+  }
+  Fail(path, what, "ended " + place + "; it was changed while it was read");
 }
 
 }  // namespace pdx

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 namespace pdx {
 
@@ -14,7 +15,7 @@ void Keep(ErrorCode code, const char* prefix, const char* message, const std::st
     last.message = prefix == nullptr ? message : std::string(prefix) + ": " + message;
     last.op = op;
   } catch (const std::bad_alloc&) {
-    last.code = ErrorCode::kOutOfMemory;  // without a text: there is no memory for one
+    last.code = ErrorCode::kOutOfMemory;  // PDX_GetLastErrorMessage has a text that needs no memory
     last.message.clear();
     last.op.clear();
   }
@@ -42,6 +43,8 @@ void KeepCurrentException(const char* function) noexcept {
     const bool names_function = error.code() == ErrorCode::kInvalidArgument || error.code() == ErrorCode::kInternal;
     Keep(error.code(), names_function ? function : nullptr, error.what(), error.op());
   } catch (const std::bad_alloc&) {
+    Keep(ErrorCode::kOutOfMemory, function, "not enough memory", no_op);
+  } catch (const std::length_error&) {  // more elements than a container can ever have
     Keep(ErrorCode::kOutOfMemory, function, "not enough memory", no_op);
   } catch (const std::exception& error) {
     Keep(ErrorCode::kInternal, function, error.what(), no_op);

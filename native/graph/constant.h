@@ -7,6 +7,7 @@
 
 #include "graph/data_type.h"
 #include "graph/shape.h"
+#include "memory/buffer.h"
 
 namespace pdx {
 
@@ -21,8 +22,8 @@ class Constant {
   DataType type() const { return type_; }
   const Shape& shape() const { return shape_; }
   std::size_t byte_size() const { return byte_size_; }
-  std::byte* mutable_data() { return data_.get(); }
-  const std::byte* data() const { return data_.get(); }
+  std::byte* mutable_data() { return data_.data(); }
+  const std::byte* data() const { return data_.data(); }
 
   template <typename T>
   std::span<const T> As() const;  // throws kInternal when T is not the element type
@@ -30,28 +31,24 @@ class Constant {
   std::span<T> MutableAs();
 
  private:
-  struct Free {
-    void operator()(std::byte* data) const noexcept;
-  };
-
   void CheckType(DataType wanted) const;
 
   DataType type_;
   Shape shape_;
   std::size_t byte_size_;
-  std::unique_ptr<std::byte[], Free> data_;
+  Buffer data_;
 };
 
 template <typename T>
 std::span<const T> Constant::As() const {
   CheckType(DataTypeOf<T>::kValue);
-  return {reinterpret_cast<const T*>(data_.get()), byte_size_ / sizeof(T)};
+  return {reinterpret_cast<const T*>(data_.data()), byte_size_ / sizeof(T)};
 }
 
 template <typename T>
 std::span<T> Constant::MutableAs() {
   CheckType(DataTypeOf<T>::kValue);
-  return {reinterpret_cast<T*>(data_.get()), byte_size_ / sizeof(T)};
+  return {reinterpret_cast<T*>(data_.data()), byte_size_ / sizeof(T)};
 }
 
 template <typename T>

@@ -17,6 +17,7 @@ enum class ErrorCode : std::int32_t {
   kShapeMismatch = 5,
   kOutOfMemory = 6,
   kInternal = 7,
+  kCancelled = 8,
 };
 
 // The only exception type the runtime throws on purpose. The message says what, where, with the values.

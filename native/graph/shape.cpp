@@ -36,15 +36,20 @@ bool Shape::IsStatic() const {
 std::int64_t Shape::ElementCount() const { return Count(0, rank_); }
 
 std::int64_t Shape::Count(std::size_t from, std::size_t to) const {
-  std::int64_t count = 1;
+  bool empty = false;
+  std::int64_t count = 1;  // as if dimensions of 0 were 1: kernels also multiply the others alone
   for (std::size_t axis = from; axis < to; ++axis) {
     if (dims_[axis] < 0) throw Error(ErrorCode::kShapeMismatch, "shape " + ToString() + " is not fully known");
-    if (dims_[axis] != 0 && count > kMaxElements / dims_[axis]) {
+    if (dims_[axis] == 0) {
+      empty = true;
+      continue;
+    }
+    if (count > kMaxElements / dims_[axis]) {
       throw Error(ErrorCode::kShapeMismatch, "shape " + ToString() + " has too many elements");
     }
     count *= dims_[axis];
   }
-  return count;
+  return empty ? 0 : count;
 }
 
 std::string Shape::ToString() const {

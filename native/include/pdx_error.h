@@ -19,6 +19,7 @@ PD_INT32_ENUM(PDX_ErrorCode){
     PDX_ERROR_SHAPE_MISMATCH = 5,
     PDX_ERROR_OUT_OF_MEMORY = 6,
     PDX_ERROR_INTERNAL = 7,
+    PDX_ERROR_CANCELLED = 8,
 };
 
 /// Reads the cause of the last failure on this thread.

@@ -44,7 +44,7 @@ Epilogue Epilogue::From(const Attributes& attributes) {
   const std::string op = attributes.GetString("fused_activation", "");
   epilogue.activation = ActivationOf(op);
   if (!op.empty() && epilogue.activation == Activation::kNone) {
-    throw Error(ErrorCode::kInternal, "'" + op + "' is not an activation");
+    throw Error(ErrorCode::kModelFormat, "fused_activation is '" + op + "', which is not an activation");
   }
   epilogue.alpha = static_cast<float>(attributes.GetFloat("fused_alpha", 0));
   epilogue.beta = static_cast<float>(attributes.GetFloat("fused_beta", 0));

@@ -9,7 +9,9 @@ std::byte* Buffer::Reserve(std::size_t bytes) {
   if (bytes > size_ || data_ == nullptr) {
     Release();
     const std::size_t wanted = bytes == 0 ? 1 : bytes;
+    MemoryCharge charge(wanted);
     data_.reset(static_cast<std::byte*>(::operator new[](wanted, std::align_val_t{kAlignment})));
+    charge_ = std::move(charge);
     size_ = wanted;
   }
   return data_.get();
@@ -17,6 +19,7 @@ std::byte* Buffer::Reserve(std::size_t bytes) {
 
 std::size_t Buffer::Release() noexcept {
   data_.reset();
+  charge_.Release();
   return std::exchange(size_, 0);
 }
 

@@ -14,7 +14,7 @@ struct ValueUse {
 };
 
 struct ArenaPlan {
-  std::size_t bytes = 0;             // size of the arena
+  std::size_t bytes = 0;             // size of the arena; the largest number where the true one is above it
   std::vector<std::size_t> offsets;  // of each use, multiples of the alignment
 };
 

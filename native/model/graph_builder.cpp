@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/error.h"
@@ -111,7 +112,7 @@ std::vector<ParameterDesc> GraphBuilder::Parameters() const {
 void GraphBuilder::AddParameters(std::span<const ParameterDesc> declared,
                                  std::span<const std::shared_ptr<const Constant>> constants) {
   for (std::size_t i = 0; i < declared.size(); ++i) {
-    bindings_[Variable(declared[i].name).name] = {graph_.AddConstant(declared[i].name, constants[i]), {}};
+    bindings_[Variable(declared[i].name).name] = {graph_.AddConstant(declared[i].name, constants[i])};
   }
 }
 
@@ -156,9 +157,10 @@ void GraphBuilder::AddNode(const OperatorDesc& op, const OpSchema& schema) {
 std::vector<ValueId> GraphBuilder::Inputs(const OperatorDesc& op, const OpSchema& schema) const {
   for (const SlotDesc& slot : op.inputs) {
     if (slot.arguments.empty() || Lists(schema.inputs, slot.name)) continue;
-    throw Error(ErrorCode::kUnsupportedOperator,
-                Here() + ": input '" + std::string(slot.name) + "' is given, which this runtime does not take",
-                std::string(op.type));
+    throw Error(
+        ErrorCode::kUnsupportedOperator,
+        PlaceOf(position_) + ": input '" + std::string(slot.name) + "' is given, which this runtime does not take",
+        std::string(op.type));
   }
   std::vector<ValueId> values;
   MatchSlots(
@@ -178,16 +180,13 @@ std::vector<ValueId> GraphBuilder::Outputs(const OperatorDesc& op, const OpSchem
 }
 
 void GraphBuilder::DropOtherOutputs(const OperatorDesc& op, const OpSchema& schema) {
-  const auto is_input = [&](std::string_view name) {
-    return std::ranges::any_of(op.inputs, [&](const SlotDesc& slot) {
-      return std::ranges::find(slot.arguments, name) != slot.arguments.end();
-    });
-  };
+  std::unordered_set<std::string_view> inputs;  // either list may be as long as the file
+  for (const SlotDesc& slot : op.inputs) inputs.insert(slot.arguments.begin(), slot.arguments.end());
   for (const SlotDesc& slot : op.outputs) {
     if (Lists(schema.outputs, slot.name)) continue;
     for (const std::string_view name : slot.arguments) {
-      if (!IsAbsent(name) && !is_input(name)) {
-        bindings_[name] = {kNoValue, "output '" + std::string(slot.name) + "' of " + Here()};
+      if (!IsAbsent(name) && !inputs.contains(name)) {
+        bindings_[name] = {kNoValue, slot.name, position_};
       }
     }
   }
@@ -212,7 +211,8 @@ ValueId GraphBuilder::Read(std::string_view name) const {
   const auto found = bindings_.find(name);
   if (found == bindings_.end()) Fail("reads '" + std::string(name) + "', which nothing has computed before");
   if (found->second.value == kNoValue) {
-    Fail("reads '" + std::string(name) + "', " + found->second.dropped + ", which this runtime does not compute");
+    Fail("reads '" + std::string(name) + "', output '" + std::string(found->second.dropped_from) + "' of " +
+         PlaceOf(found->second.dropped_by) + ", which this runtime does not compute");
   }
   return found->second.value;
 }
@@ -220,7 +220,7 @@ ValueId GraphBuilder::Read(std::string_view name) const {
 ValueId GraphBuilder::Assign(std::string_view name) {
   const VariableDesc& variable = Variable(name);
   const ValueId value = graph_.AddValue(Declared(variable));
-  bindings_[variable.name] = {value, {}};
+  bindings_[variable.name] = {value};
   return value;
 }
 
@@ -244,12 +244,12 @@ Value GraphBuilder::Declared(const VariableDesc& variable) const {
   return value;
 }
 
-std::string GraphBuilder::Here() const {
-  return "operator " + std::to_string(position_) + " (" + std::string(program_.operators[position_].type) + ")";
+std::string GraphBuilder::PlaceOf(std::size_t position) const {
+  return "operator " + std::to_string(position) + " (" + std::string(program_.operators[position].type) + ")";
 }
 
 void GraphBuilder::Fail(const std::string& problem) const {
-  throw Error(ErrorCode::kModelFormat, "the program, " + Here() + ": " + problem,
+  throw Error(ErrorCode::kModelFormat, "the program, " + PlaceOf(position_) + ": " + problem,
               std::string(program_.operators[position_].type));
 }
 

@@ -29,10 +29,12 @@ class GraphBuilder {
   Graph Finish();  // sets inputs and outputs
 
  private:
-  // What a variable's name stands for at this point of the program.
+  // What a variable's name stands for at this point of the program. Without a value: the output that would have it, by
+  // its slot and the position of its operator.
   struct Binding {
     ValueId value = kNoValue;
-    std::string dropped;  // without a value: the output that would have it, as "output 'Mask' of operator …"
+    std::string_view dropped_from = {};
+    std::size_t dropped_by = 0;
   };
 
   void CheckOperators() const;
@@ -47,7 +49,7 @@ class GraphBuilder {
   ValueId Read(std::string_view name) const;
   ValueId Assign(std::string_view name);
   Value Declared(const VariableDesc& variable) const;
-  std::string Here() const;  // "operator 12 (conv2d)"
+  std::string PlaceOf(std::size_t position) const;  // "operator 12 (conv2d)"
   [[noreturn]] void Fail(const std::string& problem) const;
 
   const ProgramDesc& program_;

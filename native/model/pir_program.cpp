@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/error.h"
+#include "model/program_rules.h"
 
 namespace pdx {
 
@@ -72,6 +73,9 @@ PirProgram ReadPirProgram(const JsonText& text) {
     if (kind == kParameterKind) {
       program.parameters.push_back(ReadParameter(op));
     } else {
+      if (program.operators.size() == kMaxOperators) {
+        op.Fail("more than " + std::to_string(kMaxOperators) + " operators");
+      }
       program.operators.push_back(ReadOperator(op, kind));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/error.h"
+#include "model/program_rules.h"
 
 namespace pdx {
 
@@ -15,8 +16,9 @@ constexpr char kFileName[] = "the program file";
 constexpr std::size_t kMaxItems = std::size_t{1} << 20;
 
 template <typename Item>
-void AppendBounded(std::vector<Item>& items, Item item, const char* what, const WireReader& at) {
-  if (items.size() == kMaxItems) at.Fail("more than " + std::to_string(kMaxItems) + " " + what);
+void AppendBounded(std::vector<Item>& items, Item item, const char* what, const WireReader& at,
+                   std::size_t most = kMaxItems) {
+  if (items.size() == most) at.Fail("more than " + std::to_string(most) + " " + what);
   items.push_back(std::move(item));
 }
 
@@ -95,7 +97,9 @@ OperatorDesc ReadOperator(WireReader message) {
 void ReadBlock(WireReader block, ProgramDesc& program) {
   while (block.Next()) {
     if (block.field() == 3) AppendBounded(program.variables, ReadVariable(block.Message()), "variables", block);
-    if (block.field() == 4) AppendBounded(program.operators, ReadOperator(block.Message()), "operators", block);
+    if (block.field() == 4) {
+      AppendBounded(program.operators, ReadOperator(block.Message()), "operators", block, kMaxOperators);
+    }
   }
 }
 

@@ -12,6 +12,10 @@
 // What holds for a program in either of its two forms, protobuf or JSON.
 namespace pdx {
 
+// A published program has a few thousand. Passes and plans take time with the square of it in the worst case, which
+// this keeps to seconds.
+constexpr std::size_t kMaxOperators = std::size_t{1} << 16;
+
 // The values of feed or fetch operators, whose columns must be 0, 1, 2, …; `what` is the operator, for the message.
 std::vector<ValueId> InColumnOrder(const std::map<std::int64_t, ValueId>& columns, const char* what);
 

@@ -1,7 +1,5 @@
 #include "ops/nearest_interp_v2.h"
 
-#include <algorithm>
-
 #include "ops/image_dims.h"
 #include "ops/infer_rules.h"
 
@@ -70,7 +68,10 @@ std::int64_t InterpScales::Source(std::size_t axis, std::int64_t index, std::int
   if (out_size <= 1) return 0;
   const float ratio = factors[axis] > 0 ? static_cast<float>(1.0 / static_cast<double>(factors[axis]))
                                         : static_cast<float>(in_size) / static_cast<float>(out_size);
-  return std::min(static_cast<std::int64_t>(ratio * static_cast<float>(index)), in_size - 1);
+  // Beside a size that is given otherwise, a scale can be anything: whatever lies behind the image is its last
+  // position.
+  const float position = ratio * static_cast<float>(index);
+  return position < static_cast<float>(in_size - 1) ? static_cast<std::int64_t>(position) : in_size - 1;
 }
 
 }  // namespace pdx

@@ -39,8 +39,10 @@ std::shared_ptr<const Constant> ScaleWeights(const Constant& weights, std::size_
   const auto source = weights.As<float>();
   const auto target = scaled->MutableAs<float>();
   const auto inner = static_cast<std::size_t>(weights.shape().Count(axis + 1, weights.shape().rank()));
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    target[i] = static_cast<float>(source[i] * scale[i / inner % scale.size()]);
+  std::size_t i = 0;
+  for (std::size_t row = 0; i < source.size(); ++row) {
+    const double factor = scale[row % scale.size()];
+    for (const std::size_t end = i + inner; i < end; ++i) target[i] = static_cast<float>(source[i] * factor);
   }
   return scaled;
 }
@@ -53,10 +55,14 @@ std::optional<FoldTarget> FindFoldTarget(const GraphEditor& editor, ValueId valu
   const Graph& graph = editor.graph();
   const Constant* weights = graph.ConstantOf(node->Input(kConvFilter));
   if (weights == nullptr || weights->type() != DataType::kFloat32) return std::nullopt;
-  if (node->Input(kConvBias) != kNoValue && graph.ConstantOf(node->inputs[kConvBias]) == nullptr) return std::nullopt;
+  const Constant* bias = graph.ConstantOf(node->Input(kConvBias));
+  if (node->Input(kConvBias) != kNoValue && bias == nullptr) return std::nullopt;
   if (node->Input(kConvResidual) != kNoValue || !Epilogue::From(node->attributes).IsIdentity()) return std::nullopt;
   const auto layout = LayoutOf(*node, *weights);
   if (!layout.has_value() || layout->channels == 0) return std::nullopt;
+  if (bias != nullptr && (bias->type() != DataType::kFloat32 || bias->As<float>().size() != layout->channels)) {
+    return std::nullopt;
+  }
   return FoldTarget{node, layout->channels, node->op == "matmul_v2" ? std::size_t{0} : std::size_t{2}};
 }
 

@@ -8,7 +8,8 @@ namespace pdx {
 
 namespace {
 
-bool CanHost(const Node& node) {
+bool CanHost(const Graph& graph, const Node& node) {
+  if (graph.value(node.outputs[0]).type != DataType::kFloat32) return false;  // there is none for integers
   // A node that is an activation itself may carry an affine part but not a second activation.
   const bool is_activation = Epilogue::OfOperator(node.op, node.attributes).activation != Activation::kNone;
   if (!TakesEpilogue(node) || is_activation) return false;
@@ -26,7 +27,7 @@ bool FuseActivation(Graph& graph) {
     if (epilogue.activation == Activation::kNone) continue;
     const ValueId input = node->Input(0);
     Node* host = editor.Producer(input);
-    if (host == nullptr || editor.OnlyUser(input) != node || !CanHost(*host)) continue;
+    if (host == nullptr || editor.OnlyUser(input) != node || !CanHost(graph, *host)) continue;
     const Epilogue affine = Epilogue::From(node->attributes);
     epilogue.post_scale = affine.post_scale;
     epilogue.post_shift = affine.post_shift;

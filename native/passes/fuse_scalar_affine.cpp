@@ -32,8 +32,9 @@ std::optional<ScalarAffine> AffineOf(const Graph& graph, const Node& node, Value
   return node.op == "elementwise_add" ? ScalarAffine{1, values[0]} : ScalarAffine{values[0], 0};
 }
 
-bool CanHost(const Node& node) {
-  if (!TakesEpilogue(node)) return false;
+// Kernels of integers have no epilogue.
+bool CanHost(const Graph& graph, const Node& node) {
+  if (!TakesEpilogue(node) || graph.value(node.outputs[0]).type != DataType::kFloat32) return false;
   const Epilogue present = Epilogue::From(node.attributes);
   return !HasResidual(node) || present.residual_first;
 }
@@ -42,7 +43,7 @@ Node* FindHost(const GraphEditor& editor, const Node& node, ValueId& input) {
   for (const ValueId candidate : node.inputs) {
     if (candidate == kNoValue) continue;
     Node* host = editor.Producer(candidate);
-    if (host == nullptr || editor.OnlyUser(candidate) != &node || !CanHost(*host)) continue;
+    if (host == nullptr || editor.OnlyUser(candidate) != &node || !CanHost(editor.graph(), *host)) continue;
     input = candidate;
     return host;
   }

@@ -118,7 +118,7 @@ class ChannelsLastRewriter {
     const bool lies_on_channels = (axis == 1 && shape.rank() == 1) ||
                                   (axis <= 1 && axis != 0 && shape.rank() == 3 && shape[1] == 1 && shape[2] == 1) ||
                                   (axis <= 0 && shape.rank() == 4 && shape[0] == 1 && shape[2] == 1 && shape[3] == 1);
-    if (!lies_on_channels) return kNoValue;
+    if (!lies_on_channels || constant.type() != DataType::kFloat32) return kNoValue;
     const Shape channels{shape.ElementCount()};
     return editor_.NewConstant(graph().value(id).name, Constant::From<float>(channels, constant.As<float>()));
   }

@@ -15,23 +15,46 @@ const KernelEntry& ChooseKernel(const KernelContext& context) {
               context.node().op);
 }
 
+// Calls make(account) in the scope of a new account.
+template <typename Make>
+std::shared_ptr<const Model> WithinLimit(const ModelOptions& options, Make&& make) {
+  const auto memory = std::make_shared<MemoryAccount>(options.memory_limit);
+  const MemoryScope scope(memory);
+  try {
+    return make(memory);
+  } catch (const MemoryLimitExceeded& exceeded) {
+    throw Error(ErrorCode::kOutOfMemory, "loading the model " + exceeded.ToString());
+  }
+}
+
 }  // namespace
+
+bool HasBfloat16() { return CpuFeatures::Detect().avx512_bf16; }
 
 std::shared_ptr<const Model> Model::Load(std::span<const std::byte> program, std::span<const std::byte> parameters,
                                          const ModelOptions& options) {
-  return Build(ReadModel(program, parameters), options);
+  return WithinLimit(options, [&](const std::shared_ptr<MemoryAccount>& memory) {
+    const MemoryCharge files(program.size() + parameters.size());
+    return Finish(memory, ReadModel(program, parameters), options);
+  });
 }
 
 std::shared_ptr<const Model> Model::Build(Graph graph, const ModelOptions& options) {
+  return WithinLimit(
+      options, [&](const std::shared_ptr<MemoryAccount>& memory) { return Finish(memory, std::move(graph), options); });
+}
+
+std::shared_ptr<const Model> Model::Finish(const std::shared_ptr<MemoryAccount>& memory, Graph graph,
+                                           const ModelOptions& options) {
   graph.Validate();
   if (options.optimize_graph) Optimize(graph, options.disabled_passes);
-  std::shared_ptr<Model> model(new Model(std::move(graph)));
-  model->ChooseKernels();
+  std::shared_ptr<Model> model(new Model(memory, std::move(graph)));
+  model->ChooseKernels(options);
   model->DropPackedConstants();
   return model;
 }
 
-void Model::ChooseKernels() {
+void Model::ChooseKernels(const ModelOptions& options) {
   const CpuFeatures cpu = CpuFeatures::Detect();
   for (const auto& node : graph_.nodes()) {
     NodeKernel& step = steps_.emplace_back();
@@ -41,7 +64,7 @@ void Model::ChooseKernels() {
     }
     if (step.schema->is_view) continue;
     try {
-      const KernelContext context(graph_, *node, cpu);
+      const KernelContext context(graph_, *node, cpu, options.AllowsBfloat16(node->op));
       const KernelEntry& entry = ChooseKernel(context);
       step.kernel = entry.create(context);
       step.kernel_name = entry.name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <span>
@@ -9,24 +10,42 @@
 
 #include "graph/graph.h"
 #include "kernels/kernel.h"
+#include "memory/memory_account.h"
 #include "ops/op_schema.h"
 
 namespace pdx {
 
+// Twice what the largest published detector takes for a picture of 4000 x 4000 pixels.
+constexpr std::uint64_t kDefaultMemoryLimit = std::uint64_t{16} << 30;
+
 struct ModelOptions {
-  bool optimize_graph = true;             // run the passes of passes/pipeline.cpp
-  std::set<std::string> disabled_passes;  // by name
+  bool optimize_graph = true;                        // run the passes of passes/pipeline.cpp
+  std::set<std::string> disabled_passes = {};        // by name
+  std::uint64_t memory_limit = kDefaultMemoryLimit;  // bytes for the model and one session together
+  bool bfloat16 = false;                             // factors of products are rounded, where the processor has it
+  std::set<std::string> bfloat16_operators = {};     // which operators may; empty for all
+
+  bool AllowsBfloat16(const std::string& op) const {
+    return bfloat16 && (bfloat16_operators.empty() || bfloat16_operators.contains(op));
+  }
 };
+
+// Whether this machine multiplies bfloat16.
+bool HasBfloat16();
 
 // A loaded program with its kernels chosen and its weights packed; immutable, shared by all sessions that run it.
 class Model {
  public:
-  // Both spans are read during the call only. Throws Error (kModelFormat, kUnsupportedOperator, kShapeMismatch).
+  // Both spans are read during the call only; they count as memory of the model until it ends. Throws Error
+  // (kModelFormat, kUnsupportedOperator, kShapeMismatch, and kOutOfMemory above the limit).
   static std::shared_ptr<const Model> Load(std::span<const std::byte> program, std::span<const std::byte> parameters,
                                            const ModelOptions& options = {});
 
   // From an imported graph, as Load does after reading the files.
   static std::shared_ptr<const Model> Build(Graph graph, const ModelOptions& options = {});
+
+  std::uint64_t memory_limit() const { return memory_->limit(); }
+  std::uint64_t memory_used() const { return memory_->used(); }  // bytes of weights, packed and plain
 
   const Graph& graph() const { return graph_; }
   // By position in graph().nodes(); a view has no kernel.
@@ -46,10 +65,13 @@ class Model {
     const char* kernel_name = "view";
   };
 
-  explicit Model(Graph graph) : graph_(std::move(graph)) {}
-  void ChooseKernels();
+  Model(std::shared_ptr<MemoryAccount> memory, Graph graph) : memory_(std::move(memory)), graph_(std::move(graph)) {}
+  static std::shared_ptr<const Model> Finish(const std::shared_ptr<MemoryAccount>& memory, Graph graph,
+                                             const ModelOptions& options);
+  void ChooseKernels(const ModelOptions& options);
   void DropPackedConstants();
 
+  std::shared_ptr<MemoryAccount> memory_;
   Graph graph_;
   std::vector<NodeKernel> steps_;
 };

@@ -8,11 +8,13 @@
 namespace pdx {
 
 Plan::Plan(const Model& model, std::span<const Shape> input_shapes, int threads)
-    : input_shapes_(input_shapes.begin(), input_shapes.end()),
+    : tables_(TableBytes(model.graph())),
+      input_shapes_(input_shapes.begin(), input_shapes.end()),
       infos_(model.graph().value_count()),
       tensors_(model.graph().value_count()),
       storage_(model.graph().value_count()),
-      constants_(model.graph().value_count()) {
+      constants_(model.graph().value_count()),
+      bound_inputs_(model.graph().inputs().size()) {
   const Graph& graph = model.graph();
   DescribeKnownValues(model);
   InferShapes(model);
@@ -28,8 +30,24 @@ Plan::Plan(const Model& model, std::span<const Shape> input_shapes, int threads)
   for (const std::size_t value : step_values_) step_tensors_.push_back(value == kNone ? TensorRef{} : tensors_[value]);
 }
 
+std::uint64_t Plan::TableBytes(const Graph& graph) {
+  constexpr std::uint64_t kPerValue = sizeof(TensorInfo) + sizeof(TensorRef) + sizeof(Storage) + sizeof(ValueUse) +
+                                      sizeof(std::shared_ptr<const Constant>) + 2 * sizeof(std::size_t) + sizeof(int);
+  constexpr std::uint64_t kPerNode = sizeof(Step) + sizeof(ValueUse) + sizeof(std::size_t);  // a block of scratch
+  constexpr std::uint64_t kPerUse = sizeof(std::size_t) + sizeof(TensorRef);
+  std::uint64_t uses = 0;
+  for (const auto& node : graph.nodes()) uses += node->inputs.size() + node->outputs.size();
+  return graph.value_count() * kPerValue + graph.nodes().size() * kPerNode + uses * kPerUse;
+}
+
 bool Plan::Matches(std::span<const Shape> input_shapes) const {
   return std::equal(input_shapes.begin(), input_shapes.end(), input_shapes_.begin(), input_shapes_.end());
+}
+
+bool Plan::HasOutputIn(std::size_t input) const {
+  return std::ranges::any_of(outputs_, [&](std::size_t value) {
+    return storage_[value].kind == Storage::Kind::kInput && storage_[value].index == input;
+  });
 }
 
 void Plan::DescribeKnownValues(const Model& model) {
@@ -67,10 +85,13 @@ void Plan::InferShapes(const Model& model) {
       if (node.outputs[k] != kNoValue) infos_[static_cast<std::size_t>(node.outputs[k])] = std::move(outputs[k]);
     }
   }
+  std::uint64_t known = 0;
   for (std::size_t value = 0; value < infos_.size(); ++value) {
     tensors_[value].shape = &infos_[value].shape;
     tensors_[value].type = infos_[value].type;
+    if (infos_[value].known) known += infos_[value].known->size() * sizeof(std::int64_t);
   }
+  known_values_ = MemoryCharge(known);
 }
 
 bool Plan::IsComputed(const Node& node) const {
@@ -159,6 +180,7 @@ void Plan::MakeStep(const Model& model, std::size_t node_index, int threads) {
   const std::span<const TensorRef> all(tensors);
   const ShapeContext shapes{all.first(step.input_count), all.subspan(step.input_count), threads};
   if (const std::size_t scratch = step.kernel->ScratchBytes(shapes); scratch > 0) {
+    RequireRoom(scratch);
     step.scratch_block = blocks_.size();
     blocks_.push_back({scratch, static_cast<int>(node_index), static_cast<int>(node_index)});
   }
@@ -191,9 +213,13 @@ void Plan::PlaceOutput(std::size_t value, const Storage& in_place, std::size_t n
     blocks_[in_place.index].last_step = last_read;
     return;
   }
+  RequireRoom(Bytes(value));
   storage_[value] = {Storage::Kind::kArena, blocks_.size()};
   blocks_.push_back({Bytes(value), written, last_read});
 }
+
+// Refuses what cannot fit by itself before kernels reckon with its size.
+void Plan::RequireRoom(std::size_t bytes) { const MemoryCharge probe(bytes); }
 
 void Plan::Materialise(std::size_t value) {
   const TensorInfo& info = infos_[value];
@@ -228,8 +254,14 @@ void Plan::Bind(std::byte* arena, std::span<std::byte* const> inputs) {
   bound_inputs_.assign(inputs.begin(), inputs.end());
 }
 
-void Plan::Run(Parallel& parallel) const {
-  for (std::size_t step = 0; step < steps_.size(); ++step) RunStep(step, parallel);
+void Plan::Run(Parallel& parallel, const Cancellation* cancellation) const {
+  for (std::size_t step = 0; step < steps_.size(); ++step) {
+    if (cancellation != nullptr && cancellation->IsRequested()) {
+      throw Error(ErrorCode::kCancelled, "the run was cancelled after " + std::to_string(step) + " of " +
+                                             std::to_string(steps_.size()) + " steps");
+    }
+    RunStep(step, parallel);
+  }
 }
 
 void Plan::RunStep(std::size_t index, Parallel& parallel) const {

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "kernels/kernel.h"
+#include "memory/memory_account.h"
 #include "memory/planner.h"
 #include "ops/op_schema.h"
+#include "runtime/cancellation.h"
 #include "runtime/model.h"
 
 namespace pdx {
@@ -16,7 +18,8 @@ namespace pdx {
 // one arena each result lies. Made once per combination of input shapes; running it decides and allocates nothing.
 class Plan {
  public:
-  Plan(const Model& model, std::span<const Shape> input_shapes, int threads);  // throws Error when they do not fit
+  // Throws Error when the shapes do not suit the model, and MemoryLimitExceeded when a result cannot fit.
+  Plan(const Model& model, std::span<const Shape> input_shapes, int threads);
 
   bool Matches(std::span<const Shape> input_shapes) const;
   std::size_t arena_bytes() const { return arena_.bytes; }
@@ -25,11 +28,12 @@ class Plan {
 
   // Points every tensor into the arena and at the inputs' data. Cheap when nothing has moved.
   void Bind(std::byte* arena, std::span<std::byte* const> inputs);
-  void Run(Parallel& parallel) const;
+  void Run(Parallel& parallel, const Cancellation* cancellation = nullptr) const;  // throws kCancelled between steps
   void RunStep(std::size_t step, Parallel& parallel) const;
 
   const Shape& shape(ValueId value) const { return infos_[static_cast<std::size_t>(value)].shape; }
   const TensorRef& output(std::size_t index) const { return tensors_[outputs_[index]]; }
+  bool HasOutputIn(std::size_t input) const;  // whether an output is this input, or a view of it
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -49,6 +53,8 @@ class Plan {
     std::size_t scratch_block = kNone;
   };
 
+  static std::uint64_t TableBytes(const Graph& graph);  // of all members but what is known of values
+  static void RequireRoom(std::size_t bytes);
   void DescribeKnownValues(const Model& model);
   void InferShapes(const Model& model);
   void FindLiveNodes(const Model& model);
@@ -61,6 +67,8 @@ class Plan {
   void Materialise(std::size_t value);
   std::size_t Bytes(std::size_t value) const;
 
+  MemoryCharge tables_;        // for all of the below
+  MemoryCharge known_values_;  // for those in infos_
   std::vector<Shape> input_shapes_;
   std::vector<TensorInfo> infos_;   // by value, as all but steps and blocks below
   std::vector<TensorRef> tensors_;  // shape and type from infos_; data set by Bind

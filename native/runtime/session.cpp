@@ -6,7 +6,10 @@
 namespace pdx {
 
 Session::Session(std::shared_ptr<const Model> model, int threads)
-    : model_(std::move(model)), pool_(std::max(threads, 1)), inputs_(model_->input_count()) {
+    : model_(std::move(model)),
+      memory_(std::make_shared<MemoryAccount>(model_->memory_limit(), model_->memory_used())),
+      pool_(std::max(threads, 1)),
+      inputs_(model_->input_count()) {
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
     inputs_[i].shape = model_->input(i).shape;
     inputs_[i].type = model_->input(i).type;
@@ -28,10 +31,19 @@ std::byte* Session::MutableInput(std::size_t index, DataType type) {
     throw Error(ErrorCode::kInvalidArgument, "input '" + model_->input(index).name + "' has the free shape " +
                                                  input.shape.ToString() + "; set its shape before writing data");
   }
-  std::byte* data = input.data.Reserve(static_cast<std::size_t>(input.shape.ElementCount()) * SizeOf(type));
-  input.type = type;
-  input.written = true;
-  return data;
+  input.written = false;  // also where there is no memory
+  // An output without memory of its own is written over, or moves.
+  if (current_ != nullptr && current_->HasOutputIn(index)) current_ = nullptr;
+  const MemoryScope scope(memory_);
+  try {
+    std::byte* data = input.data.Reserve(static_cast<std::size_t>(input.shape.ElementCount()) * SizeOf(type));
+    input.type = type;
+    input.written = true;
+    return data;
+  } catch (const MemoryLimitExceeded& exceeded) {
+    throw Error(ErrorCode::kOutOfMemory, "input '" + model_->input(index).name + "' of shape " +
+                                             input.shape.ToString() + ", with the rest, " + exceeded.ToString());
+  }
 }
 
 const std::byte* Session::InputData(std::size_t index) const {
@@ -67,12 +79,43 @@ Plan& Session::PlanForInputs() {
   return *plans_.front();
 }
 
-void Session::Run() {
-  current_ = nullptr;
-  CheckInputs();
+Plan& Session::BoundPlan() {
   Plan& plan = PlanForInputs();
   plan.Bind(arena_.Reserve(plan.arena_bytes()), input_pointers_);
-  plan.Run(pool_);
+  return plan;
+}
+
+Plan& Session::Prepare() {
+  try {
+    return BoundPlan();
+  } catch (const MemoryLimitExceeded&) {
+    plans_.clear();  // what is kept for other shapes gives way
+    arena_.Release();
+  }
+  try {
+    return BoundPlan();
+  } catch (const MemoryLimitExceeded& exceeded) {
+    throw Error(ErrorCode::kOutOfMemory, "a run with " + InputShapes() + " " + exceeded.ToString());
+  }
+}
+
+std::string Session::InputShapes() const {
+  std::string text;
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    text += (i == 0 ? "" : ", ") + ("'" + model_->input(i).name + "' of shape ") + inputs_[i].shape.ToString();
+  }
+  return text;
+}
+
+void Session::Run(const Cancellation* cancellation) {
+  current_ = nullptr;
+  CheckInputs();
+  if (cancellation != nullptr && cancellation->IsRequested()) {
+    throw Error(ErrorCode::kCancelled, "the run was cancelled before it began");
+  }
+  const MemoryScope scope(memory_);
+  Plan& plan = Prepare();
+  plan.Run(pool_, cancellation);
   current_ = &plan;
 }
 

@@ -1,6 +1,10 @@
 #include "runtime/thread_pool.h"
 
 #include <algorithm>
+#include <string>
+#include <system_error>
+
+#include "graph/error.h"
 
 #if defined(__x86_64__) || defined(_M_X64)
 #include <immintrin.h>
@@ -22,12 +26,26 @@ void Pause() {
 }  // namespace
 
 ThreadPool::ThreadPool(int threads) {
-  for (int worker = 1; worker < threads; ++worker) {
-    workers_.emplace_back([this, worker] { Work(worker); });
+  try {
+    workers_.reserve(static_cast<std::size_t>(std::max(threads, 1) - 1));
+    for (int worker = 1; worker < threads; ++worker) {
+      workers_.emplace_back([this, worker] { Work(worker); });
+    }
+  } catch (const std::system_error& error) {
+    const std::size_t started = workers_.size() + 1;
+    Stop();
+    throw Error(ErrorCode::kOutOfMemory, "the system started " + std::to_string(started) + " of " +
+                                             std::to_string(threads) + " threads (" + error.what() +
+                                             "); set fewer threads");
+  } catch (...) {
+    Stop();
+    throw;
   }
 }
 
-ThreadPool::~ThreadPool() {
+ThreadPool::~ThreadPool() { Stop(); }
+
+void ThreadPool::Stop() noexcept {
   stopping_.store(true);
   generation_.fetch_add(1);
   generation_.notify_all();

@@ -13,7 +13,7 @@ namespace pdx {
 // sleep. A session runs hundreds of small tasks in a row, so waking must cost less than a task.
 class ThreadPool final : public Parallel {
  public:
-  explicit ThreadPool(int threads);
+  explicit ThreadPool(int threads);  // throws kOutOfMemory when the system gives no more threads
   ~ThreadPool() override;
 
   ThreadPool(const ThreadPool&) = delete;
@@ -29,6 +29,7 @@ class ThreadPool final : public Parallel {
     std::int64_t chunk = 0;
   };
 
+  void Stop() noexcept;
   void Work(int worker);
   static void RunPart(const Job& job, int worker);
 

@@ -6,6 +6,7 @@
 #include "kernels/simd/cpu_level.h"
 #include "kernels/simd/vector_kernels.h"
 #include "kernels/simd/work_split.h"
+#include "memory/memory_account.h"
 #include "ops/conv2d.h"
 
 namespace pdx::simd {
@@ -43,6 +44,7 @@ class Depthwise final : public Kernel {
   std::int64_t channels_ = 0;
   std::int64_t blocks_ = 0;
   DepthwiseRowFunction row_function_ = nullptr;
+  MemoryCharge weights_charge_;
   std::vector<float> weights_;  // [blocks][kh][kw][lanes]
   std::vector<float> bias_;     // [blocks][lanes]
 };
@@ -70,7 +72,9 @@ Depthwise::Depthwise(const KernelContext& context)
 void Depthwise::PackWeights(const Constant& filter, const Constant* bias) {
   const std::int64_t lanes = functions_.lanes;
   const std::int64_t taps = kernel_height_ * kernel_width_;
-  weights_.assign(static_cast<std::size_t>(blocks_ * taps * lanes), 0.0f);
+  const auto floats = static_cast<std::size_t>(blocks_ * taps * lanes);
+  weights_charge_ = MemoryCharge(floats * sizeof(float));
+  weights_.assign(floats, 0.0f);
   bias_.assign(static_cast<std::size_t>(blocks_ * lanes), 0.0f);
   const float* from = filter.As<float>().data();
   for (std::int64_t channel = 0; channel < channels_; ++channel) {

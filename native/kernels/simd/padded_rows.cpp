@@ -4,6 +4,12 @@
 
 namespace pdx::simd {
 
+namespace {
+
+constexpr std::int64_t kRowAlignment = 16;  // floats
+
+}  // namespace
+
 // The pixels of a line that windows touch, from the left padding on.
 std::int64_t PaddedRows::PaddedWidth(const Window2d& window, const ImageDims& dst) {
   return (dst.w - 1) * window.sw + window.kw;
@@ -14,13 +20,14 @@ bool PaddedRows::NeedsCopy(const Window2d& window, const ImageDims& src, const I
 }
 
 std::int64_t PaddedRows::RowFloats(const Window2d& window, const ImageDims& src, const ImageDims& dst) {
-  constexpr std::int64_t kAlignment = 16;
-  return (PaddedWidth(window, dst) * src.c + kAlignment - 1) / kAlignment * kAlignment;
+  return (PaddedWidth(window, dst) * src.c + kRowAlignment - 1) / kRowAlignment * kRowAlignment;
 }
 
 std::size_t PaddedRows::ScratchBytes(const Window2d& window, const ImageDims& src, const ImageDims& dst) {
   if (dst.w == 0) return 0;
   const std::int64_t rows = 1 + (NeedsCopy(window, src, dst) ? window.kh : 0);
+  Shape{rows, PaddedWidth(window, dst), src.c + kRowAlignment}
+      .ElementCount();  // throws where padding makes it too large
   return static_cast<std::size_t>(rows * RowFloats(window, src, dst)) * sizeof(float);
 }
 

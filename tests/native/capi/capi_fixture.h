@@ -9,6 +9,7 @@
 #include "pd_inference_api.h"
 #include "pdx_diagnostics.h"
 #include "pdx_error.h"
+#include "pdx_limits.h"
 #include "support/model_writer.h"
 
 namespace pdx::testing {
@@ -22,6 +23,7 @@ struct Free {
   void operator()(PD_TwoDimArraySize* array) const { PD_TwoDimArraySizeDestroy(array); }
   void operator()(PD_Cstr* text) const { PD_CstrDestroy(text); }
   void operator()(PD_IOInfos* infos) const { PD_IOInfosDestroy(infos); }
+  void operator()(PDX_Cancellation* cancellation) const { PDX_CancellationDestroy(cancellation); }
 };
 
 template <typename T>

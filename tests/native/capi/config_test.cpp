@@ -1,6 +1,7 @@
 #include <cstdlib>
 
 #include "capi/capi_fixture.h"
+#include "runtime/model.h"
 
 namespace pdx::testing {
 namespace {
@@ -58,6 +59,18 @@ TEST_F(ConfigSettings, AreReadBackAsSet) {
   ExpectNoError();
 }
 
+TEST_F(ConfigSettings, TurnBfloat16OnWhereTheProcessorHasIt) {
+  const Handle<PD_Config> config(PD_ConfigCreate());
+  EXPECT_FALSE(PD_ConfigMkldnnBfloat16Enabled(config.get()));
+  PD_ConfigEnableMkldnnBfloat16(config.get());
+  EXPECT_EQ(PD_ConfigMkldnnBfloat16Enabled(config.get()) != FALSE, HasBfloat16());
+  const char* names[] = {"conv2d", "matmul_v2"};
+  PD_ConfigSetBfloat16Op(config.get(), 2, names);
+  ExpectNoError();
+  PD_ConfigSetBfloat16Op(config.get(), 2, nullptr);
+  ExpectError(PDX_ERROR_INVALID_ARGUMENT, "PD_ConfigSetBfloat16Op: op_list is NULL");
+}
+
 TEST_F(ConfigSettings, KeepACopyOfAModelInMemory) {
   const Handle<PD_Config> config(PD_ConfigCreate());
   std::string program = "program";
@@ -89,8 +102,6 @@ TEST_F(ConfigSettings, StayOffForWhatTheLibraryLacks) {
   PD_ConfigEnableCustomDevice(config, device, 0, PD_PRECISION_HALF);
   PD_ConfigSetMkldnnCacheCapacity(config, 10);
   PD_ConfigSetMkldnnOp(config, 1, names);
-  PD_ConfigEnableMkldnnBfloat16(config);
-  PD_ConfigSetBfloat16Op(config, 1, names);
   PD_ConfigEnableMkldnnInt8(config);
   PD_ConfigEnableMkldnnQuantizer(config);
   PD_ConfigEnableONNXRuntime(config);
@@ -112,11 +123,11 @@ TEST_F(ConfigSettings, StayOffForWhatTheLibraryLacks) {
   using Getter = PD_Bool (*)(PD_Config*);
   for (const Getter getter :
        {PD_ConfigUseGpu, PD_ConfigCudnnEnabled, PD_ConfigThreadLocalStreamEnabled, PD_ConfigUseXpu,
-        PD_ConfigUseCustomDevice, PD_ConfigMkldnnBfloat16Enabled, PD_ConfigMkldnnInt8Enabled,
-        PD_ConfigMkldnnQuantizerEnabled, PD_ConfigONNXRuntimeEnabled, PD_ConfigLiteEngineEnabled,
-        PD_ConfigProfileEnabled, PD_ConfigTensorRtEngineEnabled, PD_ConfigTensorRtDynamicShapeEnabled,
-        PD_ConfigTunedTensorRtDynamicShape, PD_ConfigTrtAllowBuildAtRuntime, PD_ConfigShapeRangeInfoCollected,
-        PD_ConfigTensorRtOssEnabled, PD_ConfigTensorRtDlaEnabled}) {
+        PD_ConfigUseCustomDevice, PD_ConfigMkldnnInt8Enabled, PD_ConfigMkldnnQuantizerEnabled,
+        PD_ConfigONNXRuntimeEnabled, PD_ConfigLiteEngineEnabled, PD_ConfigProfileEnabled,
+        PD_ConfigTensorRtEngineEnabled, PD_ConfigTensorRtDynamicShapeEnabled, PD_ConfigTunedTensorRtDynamicShape,
+        PD_ConfigTrtAllowBuildAtRuntime, PD_ConfigShapeRangeInfoCollected, PD_ConfigTensorRtOssEnabled,
+        PD_ConfigTensorRtDlaEnabled}) {
     EXPECT_FALSE(getter(config));
     ExpectNoError();
   }

@@ -134,6 +134,10 @@ std::vector<NamedCall> Calls() {
       CALL(PD_PredictorRun),
       CALL(PD_PredictorClearIntermediateTensor),
       CALL(PD_PredictorTryShrinkMemory),
+      CALL(PDX_ConfigSetMemoryLimit),
+      CALL(PDX_ConfigGetMemoryLimit),
+      CALL(PDX_CancellationRequest),
+      CALL(PDX_PredictorRunCancellable),
       CALL(PD_TensorReshape),
       CALL(PD_TensorMutableDataFloat),
       CALL(PD_TensorMutableDataInt64),
@@ -163,12 +167,16 @@ std::vector<NamedCall> Calls() {
   };
 }
 
+std::string HandleOf(const std::string& function) {  // its name without PD_ or PDX_
+  if (function.starts_with("Config") || function == "PredictorCreate") return "pd_config";
+  if (function.starts_with("Predictor")) return "pd_predictor";
+  return function.starts_with("Cancellation") ? "cancellation" : "pd_tensor";
+}
+
 TEST_F(NullHandle, IsAnErrorThatNamesFunctionAndHandle) {
   for (const NamedCall& each : Calls()) {
     const std::string name = each.name;
-    const std::string handle = name.starts_with("PD_Config") || name == "PD_PredictorCreate" ? "pd_config"
-                               : name.starts_with("PD_Predictor")                            ? "pd_predictor"
-                                                                                             : "pd_tensor";
+    const std::string handle = HandleOf(name.substr(name.find('_') + 1));
     EXPECT_TRUE(each.call()) << name;
     ExpectError(PDX_ERROR_INVALID_ARGUMENT, name + ": " + handle + " is NULL");
   }
@@ -186,6 +194,7 @@ TEST_F(NullHandle, IsDestroyedAsNothing) {
   PD_CstrDestroy(nullptr);
   PD_IOInfoDestroy(nullptr);
   PD_IOInfosDestroy(nullptr);
+  PDX_CancellationDestroy(nullptr);
   ExpectNoError();
 }
 

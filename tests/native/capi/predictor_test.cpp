@@ -1,16 +1,12 @@
-#include <filesystem>
-#include <fstream>
-#include <random>
 #include <thread>
 
 #include "capi/capi_fixture.h"
 #include "model/model_reader.h"
 #include "support/shared_data.h"
+#include "support/temporary_folder.h"
 
 namespace pdx::testing {
 namespace {
-
-namespace fs = std::filesystem;
 
 class PredictorTest : public CApiTest {
  protected:
@@ -26,26 +22,6 @@ class PredictorTest : public CApiTest {
     ExpectNoError();
     return result;
   }
-};
-
-// A folder for the files of one test, removed with it.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("pdx_capi_" + std::to_string(std::random_device()()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-
-  // Names of files are UTF-8 here as in the interface.
-  std::string Write(const std::u8string& name, const std::string& content) const {
-    std::ofstream(path_ / name, std::ios::binary) << content;
-    const std::u8string path = (path_ / name).u8string();
-    return {path.begin(), path.end()};
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
 };
 
 TEST_F(PredictorTest, RunsAModelFromMemory) {
@@ -66,7 +42,7 @@ TEST_F(PredictorTest, RunsWithoutGraphOptimizationAndOnSeveralThreads) {
 }
 
 TEST_F(PredictorTest, RunsAModelFromFilesWithNamesInUtf8) {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string program = folder.Write(u8"模型 é.pdmodel", AddRelu().Program());
   const std::string parameters = folder.Write(u8"模型 é.pdiparams", AddRelu().Parameters());
   const Handle<PD_Config> config(PD_ConfigCreate());
@@ -77,7 +53,7 @@ TEST_F(PredictorTest, RunsAModelFromFilesWithNamesInUtf8) {
 }
 
 TEST_F(PredictorTest, NamesAFileThatCannotBeRead) {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string program = folder.Write(u8"a.pdmodel", AddRelu().Program());
   const std::string empty = folder.Write(u8"empty", "");
   const std::string missing = folder.path() + "/missing";
@@ -108,7 +84,7 @@ TEST_F(PredictorTest, NeedsAModel) {
   ExpectError(PDX_ERROR_INVALID_ARGUMENT,
               "PD_PredictorCreate: no program file is set; call PD_ConfigSetModel or PD_ConfigSetModelBuffer first");
   PD_ConfigSetProgFile(config.get(), "a");
-  Folder folder;
+  TemporaryFolder folder;
   PD_ConfigSetProgFile(config.get(), folder.Write(u8"a", "x").c_str());
   EXPECT_EQ(PD_PredictorCreate(config.get()), nullptr);
   ExpectError(PDX_ERROR_INVALID_ARGUMENT,

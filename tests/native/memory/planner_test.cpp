@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <random>
 
 namespace pdx {
@@ -15,6 +16,12 @@ bool NeededTogether(const ValueUse& a, const ValueUse& b) {
 }
 
 TEST(PlanArena, NothingNeedsNothing) { EXPECT_EQ(PlanArena({}, kAlignment).bytes, 0u); }
+
+TEST(PlanArena, AnImpossibleSizeIsTheLargestNumber) {
+  constexpr std::size_t kHuge = std::size_t{1} << 63;
+  const std::vector<ValueUse> uses = {{kHuge, 0, 1}, {kHuge, 0, 1}, {kHuge, 0, 1}, {100, 0, 1}};
+  EXPECT_EQ(PlanArena(uses, kAlignment).bytes, std::numeric_limits<std::size_t>::max());
+}
 
 TEST(PlanArena, ValuesThatNeverMeetShareTheirPlace) {
   const std::vector<ValueUse> uses = {{100, 0, 1}, {100, 2, 3}};

@@ -1,6 +1,7 @@
 // Files that are not a model, not whole, or not of one model.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <random>
 
 #include "graph/error.h"
@@ -132,6 +133,28 @@ TEST(ModelFile, IsNotBelievedAboutHugeSizes) {
 
 // Every prefix of the two files, but the whole, must be refused. A program may be cut between two of its fields, where
 // what is left is a valid, smaller program: only the note of its version comes after the block.
+TEST(ModelFile, HasABoundedNumberOfOperators) {
+  ModelWriter model;
+  model.Variable("x", {1}).Feed("x");
+  for (int i = 0; i < 65535; ++i) model.Operator("relu", {}, {});
+  EXPECT_EQ(FailureOf(model.Program(), ""), "the program, operator 1 (relu): input slot 'X' is empty");
+  EXPECT_NE(FailureOf(model.Fetch("x").Program(), "").find("more than 65536 operators"), std::string::npos);
+}
+
+// Both lists of arguments, and the name of the slot, may be as long as the file: neither time nor memory may grow with
+// their product.
+TEST(ModelFile, TakesTimeAndMemoryInProportionToItsSize) {
+  ModelWriter model;
+  model.Variable("x", {1}).Variable("y", {1}).Feed("x");
+  std::vector<std::string> dropped;
+  for (int i = 0; i < 200000; ++i) dropped.push_back("d" + std::to_string(i));
+  const std::vector<std::string> inputs(200000, "x");
+  model.Operator("concat", {{"X", inputs}}, {{"Out", {"y"}}, {std::string(1 << 20, 'N'), dropped}}).Fetch("y");
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(FailureOf(model.Program(), ""), "no error");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
 TEST(ModelFile, IsRefusedWhenCutOffAtAnyByte) {
   const ModelWriter model = SmallModel();
   const std::string program = model.Program();

@@ -109,6 +109,12 @@ TEST(PirFile, IsNotBelievedAboutHugeSizes) {
             "the program file is damaged at byte 178: a whole number of 64 bits is needed, not 99999999999999999999");
 }
 
+TEST(PirFile, HasABoundedNumberOfOperators) {
+  std::string ops = R"({"#":"1.relu","A":[],"I":[],"O":[]})";
+  for (int i = 1; i < 65537; ++i) ops += R"(,{"#":"1.relu","A":[],"I":[],"O":[]})";
+  EXPECT_NE(FailureOf(WithOps(ops)).find("more than 65536 operators"), std::string::npos);
+}
+
 // A list is written once, but every operator that reads it has its own copy.
 TEST(PirFile, IsBoundInWhatItsListsGrowTo) {
   PirWriter model;

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
+#include "ops/nearest_interp_v2.h"
 #include "support/infer_tester.h"
 
 namespace pdx::test {
@@ -55,6 +58,16 @@ TEST(NearestInterpV2Rule, TakesTheSizeFromTheFirstSource) {
                 .Set("data_layout", std::string("NHWC"))
                 .OutShape(),
             (Shape{1, 10, 14, 3}));
+}
+
+TEST(NearestInterpV2Rule, StaysInsideOfTheImageWhateverTheScale) {
+  for (const float scale : {1e-38f, 1e-20f, 1e-3f, 1.0f, 1e38f, std::numeric_limits<float>::infinity()}) {
+    const InterpScales scales{{scale, scale}};
+    for (std::int64_t index = 0; index < 9; ++index) {
+      const std::int64_t source = scales.Source(0, index, 4, 9);
+      EXPECT_TRUE(source >= 0 && source < 4) << scale << " " << index << ": " << source;
+    }
+  }
 }
 
 TEST(NearestInterpV2Rule, RefusesMisfits) {

@@ -133,8 +133,9 @@ TEST(FuseScalarAffine, JoinsTheActivationBeforeIt) {
       [] {
         GraphMaker maker;
         const ValueId active = maker.Op("hard_swish", {maker.Conv3x3(maker.Input("x", kPicture), 3, 3)}, kPicture);
-        const ValueId scaled = maker.Op("elementwise_mul", {maker.Constant({1}, {1.25f}), active}, kPicture);
-        maker.Output(maker.Op("elementwise_add", {scaled, maker.Constant({1}, {-0.5f})}, kPicture));
+        const ValueId scaled =
+            maker.Op("elementwise_mul", {maker.Constant({1}, std::vector<float>{1.25f}), active}, kPicture);
+        maker.Output(maker.Op("elementwise_add", {scaled, maker.Constant({1}, std::vector<float>{-0.5f})}, kPicture));
         return maker.Take();
       },
       {"fuse_activation", "fuse_scalar_affine"});
