@@ -12,7 +12,8 @@ internal static class Application
     {
         using Interrupt interrupt = new();
         using var output = ResultOutput.OfProcess();
-        return (int)Run(arguments, new CommandContext(output, Messages.OfProcess(), interrupt.Token));
+        var code = Run(arguments, new CommandContext(output, Messages.OfProcess(), interrupt.Token));
+        return (int)(code == ExitCode.Interrupted ? interrupt.Code : code);
     }
 
     /// <summary>Runs the program on streams of the caller.</summary>

@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>Ctrl+C: 128 and the number of the signal, as shells count.</summary>
     Interrupted = 130,
+
+    /// <summary>SIGTERM, counted likewise.</summary>
+    Terminated = 143,
 }

@@ -49,9 +49,10 @@ internal sealed class Network : IDisposable
     /// <summary>Runs, and gives the output until the next call.</summary>
     /// <param name="rank">Dimensions that the output must have.</param>
     /// <param name="shape">The output's shape.</param>
-    public ReadOnlySpan<float> Run(int rank, out ReadOnlySpan<int> shape)
+    /// <param name="cancellationToken">Ends the run.</param>
+    public ReadOnlySpan<float> Run(int rank, out ReadOnlySpan<int> shape, CancellationToken cancellationToken)
     {
-        _predictor.Run();
+        _predictor.Run(cancellationToken);
         shape = _output.Shape;
         return shape.Length == rank ? _output.GetSpan<float>() : throw Mismatch($"{rank} dimensions", shape);
     }

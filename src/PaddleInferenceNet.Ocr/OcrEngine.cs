@@ -76,6 +76,9 @@ public sealed class OcrEngine : IDisposable
                 Model = model,
                 Threads = options.Threads,
                 Mkldnn = options.Mkldnn,
+                MkldnnBfloat16 = options.Bfloat16,
+                Isolation = options.Isolation,
+                Worker = options.Worker,
             };
 
         T Keep<T>(T part)
@@ -91,7 +94,7 @@ public sealed class OcrEngine : IDisposable
 
     /// <summary>Finds and reads the text lines of one picture.</summary>
     /// <param name="image">8-bit blue, green, red rows; read during the call only.</param>
-    /// <param name="cancellationToken">Checked between the stages and between their batches.</param>
+    /// <param name="cancellationToken">Checked between the stages, between their batches and within the runs of the networks.</param>
     /// <returns>Lines in reading order. Corners in pixels of the picture, clockwise from top left; scores in 0–1.</returns>
     /// <exception cref="InvalidOperationException">Another thread is reading with this engine.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -113,7 +116,7 @@ public sealed class OcrEngine : IDisposable
 
     /// <summary>Finds the text lines of one picture without reading them.</summary>
     /// <param name="image">8-bit blue, green, red rows; read during the call only.</param>
-    /// <param name="cancellationToken">Checked before and after the network runs.</param>
+    /// <param name="cancellationToken">Checked before, within and after the run of the network.</param>
     /// <returns>Regions in reading order.</returns>
     /// <exception cref="InvalidOperationException">Another thread is reading with this engine.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -134,7 +137,7 @@ public sealed class OcrEngine : IDisposable
 
     /// <summary>Reads pictures of one line each, as they stand; lines of low scores are kept.</summary>
     /// <param name="lines">Pictures that hold nothing but their line.</param>
-    /// <param name="cancellationToken">Checked before each batch.</param>
+    /// <param name="cancellationToken">Checked before and within each batch.</param>
     /// <exception cref="InvalidOperationException">Another thread is reading with this engine.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="PaddleException">The network failed.</exception>
@@ -176,6 +179,7 @@ public sealed class OcrEngine : IDisposable
         var start = Stopwatch.GetTimestamp();
         var detection = _detector.Detect(image, cancellationToken);
         var regions = ReadingOrder.Sort(detection.Regions);
+        LineCrop.ThrowIfTooMany(image, regions.Select(region => region.Box));
         foreach (var region in regions)
         {
             crops.Add(LineCrop.Cut(image, region.Box));

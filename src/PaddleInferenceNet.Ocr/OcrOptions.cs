@@ -25,6 +25,18 @@ public sealed record OcrOptions
     /// <summary>Whether the library's MKLDNN kernels are used, where it has them.</summary>
     public bool Mkldnn { get; init; } = true;
 
+    /// <summary>
+    /// Whether the networks multiply in bfloat16, where processor and library can: faster, with scores that differ a
+    /// little and now and then another text. Needs <see cref="Mkldnn"/>.
+    /// </summary>
+    public bool Bfloat16 { get; init; }
+
+    /// <summary>Whether the networks run in this process or each in a worker process of its own.</summary>
+    public PredictorIsolation Isolation { get; init; }
+
+    /// <summary>Settings of <see cref="PredictorIsolation.Process"/>.</summary>
+    public WorkerOptions Worker { get; init; } = new();
+
     /// <summary>How lines are found.</summary>
     public DetectionOptions Detection { get; init; } = DetectionOptions.Default;
 
@@ -43,6 +55,9 @@ public sealed record OcrOptions
     {
         OptionRange.Within(Threads, 1, 1024, nameof(Threads));
         OptionRange.Within(DropScore, 0, 1, nameof(DropScore));
+        Rule.Require(Mkldnn || !Bfloat16, nameof(Bfloat16), true, "needs Mkldnn true");
+        Rule.Defined(Isolation, nameof(Isolation));
+        Worker.Validate();
         Detection.Validate();
         Orientation.Validate();
         Recognition.Validate();

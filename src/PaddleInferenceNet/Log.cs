@@ -46,4 +46,20 @@ internal static partial class Log
         "Gave activation memory back: the process holds {Bytes} bytes, the ceiling is {Ceiling}"
     )]
     public static partial void PoolRecycled(ILogger logger, long bytes, long ceiling);
+
+    [LoggerMessage(9, LogLevel.Debug, "Worker process {Id} runs {Model}")]
+    public static partial void WorkerStarted(ILogger logger, int id, string model);
+
+    [LoggerMessage(10, LogLevel.Warning, "Worker process {Id}: {Warning}")]
+    public static partial void WorkerWarned(ILogger logger, int id, string warning);
+
+    [LoggerMessage(11, LogLevel.Error, "Lost the worker process of {Model}: {Reason}")]
+    public static partial void WorkerLost(ILogger logger, string model, string reason);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "Worker process {Id} of {Model} ended or grew too large between two runs; it is replaced"
+    )]
+    public static partial void WorkerReplaced(ILogger logger, int id, string model);
 }

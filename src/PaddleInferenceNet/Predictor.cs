@@ -16,12 +16,15 @@ public sealed class Predictor : IDisposable
     private readonly PaddleConfig _config;
     private readonly ILogger _logger;
 
-    private Predictor(PredictorSession session, PaddleConfig config, ILogger logger)
+    private Predictor(ModelRunner runner, PaddleConfig config, ILogger logger)
     {
-        _session = session;
+        _session = new PredictorSession(runner);
         _config = config;
         _logger = logger;
     }
+
+    /// <summary>What runs the model.</summary>
+    internal ModelRunner Runner => _session.Runner;
 
     /// <summary>The inputs in feed order, as the model declares them.</summary>
     public IReadOnlyList<TensorInfo> Inputs => _session.Inputs;
@@ -36,18 +39,18 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ModelFormatException">A model file is absent, unreadable or broken.</exception>
     /// <exception cref="UnsupportedOperatorException">The model needs an operator that the library lacks.</exception>
     /// <exception cref="NativeLibraryLoadException">No native library could be loaded.</exception>
+    /// <exception cref="WorkerException">The worker process of an isolated predictor failed.</exception>
     /// <exception cref="PaddleException">The library fails for another reason.</exception>
     public static Predictor Create(PaddleConfig config, ILogger<Predictor>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(config);
         config.Validate();
         ILogger log = logger ?? NullLogger<Predictor>.Instance;
-        LogLibrary(log);
         var started = Stopwatch.GetTimestamp();
-        var session = PredictorFactory.Create(config, config.Model.Open(), log);
+        var runner = CreateRunner(config, log);
         var elapsedMs = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        Log.ModelLoaded(log, config.Model.ToString(), elapsedMs, config.Threads, PaddleLibrary.Path);
-        return new Predictor(session, config, log);
+        Log.ModelLoaded(log, config.Model.ToString(), elapsedMs, config.Threads, runner.Library);
+        return new Predictor(runner, config, log);
     }
 
     /// <summary>Makes a view of an input. Ask once and keep it: each call makes a new one.</summary>
@@ -62,9 +65,7 @@ public sealed class Predictor : IDisposable
     {
         using var turn = Enter(nameof(GetInput));
         CheckIndex(index, _session.Inputs.Length);
-        var handle = PaddleApi.PD_PredictorGetInputHandle(_session.Handle, _session.Inputs[index].Name);
-        NativeErrors.Check(handle, nameof(PaddleApi.PD_PredictorGetInputHandle));
-        return new InputTensor(_session, _session.InputStates[index], handle.KeepAlive(_session.Handle));
+        return new InputTensor(_session, _session.InputStates[index], _session.Runner.OpenInput(index));
     }
 
     /// <summary>Makes a view of an output. Ask once and keep it: each call makes a new one.</summary>
@@ -79,20 +80,35 @@ public sealed class Predictor : IDisposable
     {
         using var turn = Enter(nameof(GetOutput));
         CheckIndex(index, _session.Outputs.Length);
-        var handle = PaddleApi.PD_PredictorGetOutputHandle(_session.Handle, _session.Outputs[index].Name);
-        NativeErrors.Check(handle, nameof(PaddleApi.PD_PredictorGetOutputHandle));
-        return new OutputTensor(_session, _session.Outputs[index], handle.KeepAlive(_session.Handle));
+        return new OutputTensor(_session, _session.Outputs[index], _session.Runner.OpenOutput(index));
     }
 
     /// <summary>Runs the model once; returns when the outputs are there.</summary>
     /// <exception cref="InvalidOperationException">An input is not written, or another thread is using the predictor.</exception>
     /// <exception cref="ShapeMismatchException">The network cannot take the shapes that were set.</exception>
+    /// <exception cref="WorkerException">The worker process of an isolated predictor failed; the next run starts another.</exception>
     /// <exception cref="PaddleException">The library fails for another reason.</exception>
     /// <exception cref="ObjectDisposedException">The predictor is disposed.</exception>
-    public void Run()
+    public void Run() => Run(CancellationToken.None);
+
+    /// <summary>
+    /// Runs the model once; returns when the outputs are there. After a cancellation there are none, the inputs stay, and the
+    /// predictor can run again.
+    /// </summary>
+    /// <param name="cancellationToken">
+    /// Ends the run: with the embedded runtime between two operators, with an official library before or after the whole run,
+    /// which then is of no use. A worker process that does not come back within half a second is ended.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">An input is not written, or another thread is using the predictor.</exception>
+    /// <exception cref="ShapeMismatchException">The network cannot take the shapes that were set.</exception>
+    /// <exception cref="WorkerException">The worker process of an isolated predictor failed; the next run starts another.</exception>
+    /// <exception cref="PaddleException">The library fails for another reason.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor is disposed.</exception>
+    public void Run(CancellationToken cancellationToken)
     {
         using var turn = Enter(nameof(Run));
-        _session.Run();
+        _session.Run(cancellationToken);
     }
 
     /// <summary>Makes a second predictor on the same weights, with activations of its own; each may outlive the other.</summary>
@@ -108,7 +124,7 @@ public sealed class Predictor : IDisposable
         }
 
         using var turn = Enter(nameof(Clone));
-        Predictor clone = new(PredictorFactory.Clone(_session), _config, _logger);
+        Predictor clone = new(_session.Runner.Clone(), _config, _logger);
         Log.PredictorCloned(_logger, _config.Model.ToString());
         return clone;
     }
@@ -120,8 +136,7 @@ public sealed class Predictor : IDisposable
     {
         using var turn = Enter(nameof(ClearIntermediateTensors));
         _session.Forget();
-        PaddleApi.PD_PredictorClearIntermediateTensor(_session.Handle);
-        NativeErrors.Check(nameof(PaddleApi.PD_PredictorClearIntermediateTensor));
+        _session.Runner.ClearIntermediateTensors();
     }
 
     /// <summary>Empties all tensors but the weights and gives the memory back; inputs must be written again before the next run.</summary>
@@ -132,14 +147,24 @@ public sealed class Predictor : IDisposable
     {
         using var turn = Enter(nameof(TryShrinkMemory));
         _session.Forget();
-        var bytes = PaddleApi.PD_PredictorTryShrinkMemory(_session.Handle);
-        NativeErrors.Check(nameof(PaddleApi.PD_PredictorTryShrinkMemory));
+        var bytes = _session.Runner.TryShrinkMemory();
         Log.MemoryShrunk(_logger, bytes);
         return bytes;
     }
 
     /// <summary>Releases the predictor. Tensors taken from it stay usable; the native part goes with the last of them.</summary>
-    public void Dispose() => _session.Handle.Dispose();
+    public void Dispose() => _session.Runner.Dispose();
+
+    private static ModelRunner CreateRunner(PaddleConfig config, ILogger logger)
+    {
+        if (config.Isolation == PredictorIsolation.Process)
+        {
+            return new WorkerRunner(new WorkerRecipe(config), logger);
+        }
+
+        LogLibrary(logger);
+        return PredictorFactory.Create(config, config.Model.Open(), logger);
+    }
 
     // Once a process: the library stays the same.
     private static void LogLibrary(ILogger logger)
@@ -152,7 +177,7 @@ public sealed class Predictor : IDisposable
 
     private PredictorSession.Turn Enter(string member)
     {
-        ObjectDisposedException.ThrowIf(_session.Handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(_session.Runner.IsClosed, this);
         return _session.Enter(member);
     }
 

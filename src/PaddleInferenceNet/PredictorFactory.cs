@@ -11,7 +11,7 @@ internal static unsafe class PredictorFactory
 
     /// <summary>Loads a model.</summary>
     /// <exception cref="PaddleException">The files are wrong, or the library cannot load them.</exception>
-    public static PredictorSession Create(PaddleConfig config, ModelFiles model, ILogger logger)
+    public static LocalRunner Create(PaddleConfig config, ModelFiles model, ILogger logger)
     {
         var library = LibraryLoader.Current;
         var describesOutputs = Check(model, library);
@@ -23,31 +23,19 @@ internal static unsafe class PredictorFactory
         native.Handle.ForgetIfTaken(library.Abi.TakesConfig);
         try
         {
-            return new PredictorSession(handle, Inputs(handle), Outputs(handle, describesOutputs))
-            {
-                HasPlainBuffers = library.HasErrorExports || !config.Mkldnn,
-                StaysOnOneThread = !library.HasErrorExports && KnownVersions.NeedsOneThread(library.Version.Number),
-            };
+            return new LocalRunner(
+                handle,
+                Inputs(handle),
+                Outputs(handle, describesOutputs),
+                hasPlainBuffers: library.HasErrorExports || !config.Mkldnn,
+                staysOnOneThread: !library.HasErrorExports && KnownVersions.NeedsOneThread(library.Version.Number)
+            );
         }
         catch
         {
             handle.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Makes a second predictor on the same weights.</summary>
-    public static PredictorSession Clone(PredictorSession source)
-    {
-        var handle = NativeErrors.Check(
-            PaddleApi.PD_PredictorClone(source.Handle),
-            nameof(PaddleApi.PD_PredictorClone)
-        );
-        return new PredictorSession(handle, source.Inputs, source.Outputs)
-        {
-            HasPlainBuffers = source.HasPlainBuffers,
-            StaysOnOneThread = source.StaysOnOneThread,
-        };
     }
 
     // Says whether the library can describe the outputs.

@@ -1,32 +1,21 @@
 using System.Collections.Immutable;
-using PaddleInferenceNet.Interop;
 
 namespace PaddleInferenceNet;
 
 /// <summary>
-/// What a predictor and its tensors share: the native predictor, what was written and run so far, and the rule that one
+/// What a predictor and its tensors share: the runner of the model, what was written and run so far, and the rule that one
 /// thread uses them at a time.
 /// </summary>
-internal sealed class PredictorSession(
-    PredictorHandle handle,
-    ImmutableArray<TensorInfo> inputs,
-    ImmutableArray<TensorInfo> outputs
-)
+internal sealed class PredictorSession(ModelRunner runner)
 {
     private const int NoThread = 0;
     private int _busy;
     private int _owner;
 
-    public PredictorHandle Handle => handle;
-    public ImmutableArray<TensorInfo> Inputs => inputs;
-    public ImmutableArray<TensorInfo> Outputs => outputs;
-    public ImmutableArray<InputState> InputStates { get; } = [.. inputs.Select(info => new InputState(info))];
-
-    /// <summary>Whether buffers of the library hold the elements in the order of the shape; oneDNN may block them.</summary>
-    public required bool HasPlainBuffers { get; init; }
-
-    /// <summary>Whether the release can end the process once a second thread comes.</summary>
-    public required bool StaysOnOneThread { get; init; }
+    public ModelRunner Runner => runner;
+    public ImmutableArray<TensorInfo> Inputs => runner.Inputs;
+    public ImmutableArray<TensorInfo> Outputs => runner.Outputs;
+    public ImmutableArray<InputState> InputStates { get; } = [.. runner.Inputs.Select(info => new InputState(info))];
 
     /// <summary>Counts the runs; outputs read before belong to an older number.</summary>
     public long RunNumber { get; private set; }
@@ -45,7 +34,7 @@ internal sealed class PredictorSession(
             );
         }
 
-        if (StaysOnOneThread && IsOnOtherThread())
+        if (runner.StaysOnOneThread && IsOnOtherThread())
         {
             Volatile.Write(ref _busy, 0);
             throw new InvalidOperationException(
@@ -67,7 +56,7 @@ internal sealed class PredictorSession(
         return _owner != current;
     }
 
-    public void Run()
+    public void Run(CancellationToken cancellationToken)
     {
         foreach (var input in InputStates)
         {
@@ -76,7 +65,7 @@ internal sealed class PredictorSession(
 
         HasOutputs = false;
         RunNumber++;
-        NativeErrors.Check(PaddleApi.PD_PredictorRun(handle), nameof(PaddleApi.PD_PredictorRun));
+        runner.Run(cancellationToken);
         HasOutputs = true;
     }
 

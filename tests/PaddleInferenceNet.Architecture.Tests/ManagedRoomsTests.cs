@@ -18,6 +18,7 @@ public sealed partial class ManagedRoomsTests
     {
         ["PaddleInferenceNet.Interop"] = [],
         ["PaddleInferenceNet"] = ["PaddleInferenceNet.Interop"],
+        ["PaddleInferenceNet.Worker"] = ["PaddleInferenceNet"],
         ["PaddleInferenceNet.Ocr"] = ["PaddleInferenceNet"],
         ["PaddleInferenceNet.Extensions"] = ["PaddleInferenceNet", "PaddleInferenceNet.Ocr"],
         ["PaddleInferenceNet.Service"] = ["PaddleInferenceNet.Ocr", "PaddleInferenceNet.Extensions"],

@@ -12,8 +12,9 @@ public sealed partial class NativeRoomsTests
         ["runtime"] = ["model", "graph", "passes", "ops", "kernels", "memory"],
         // Which slots an operator has, and in which order, is said once, in its schema.
         ["model"] = ["graph", "ops"],
-        ["graph"] = [],
-        ["passes"] = ["graph", "ops", "kernels"],
+        // A constant is a buffer with a type and a shape.
+        ["graph"] = ["memory"],
+        ["passes"] = ["graph", "ops", "kernels", "memory"],
         ["ops"] = ["graph"],
         ["kernels"] = ["graph", "ops", "memory"],
         ["memory"] = [],

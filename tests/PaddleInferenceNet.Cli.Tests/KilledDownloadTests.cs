@@ -19,12 +19,13 @@ public sealed class KilledDownloadTests
     public void DeleteHome() => _home.Dispose();
 
     [Test]
-    public async Task ModelsGet_AfterTheProgramWasKilled_GoesOnAndInstalls()
+    public async Task ModelsGet_AfterTheProgramWasEnded_GoesOnAndInstalls([Values] EndingSignal signal)
     {
         using MemoryStream archive = new();
         TarFile.CreateFromDirectory(TestModels.Orientation, archive, includeBaseDirectory: true);
 
-        var folder = await KillAndRunAgain(
+        var folder = await EndAndRunAgain(
+            signal,
             archive.ToArray(),
             $"models/.unfinished/{Model}.tar",
             "models",
@@ -36,9 +37,10 @@ public sealed class KilledDownloadTests
     }
 
     [Test]
-    public async Task NativeGet_AfterTheProgramWasKilled_GoesOnAndInstalls()
+    public async Task NativeGet_AfterTheProgramWasEnded_GoesOnAndInstalls([Values] EndingSignal signal)
     {
-        var folder = await KillAndRunAgain(
+        var folder = await EndAndRunAgain(
+            signal,
             TestNative.Archive(),
             $"natives/.unfinished/{TestNative.Name}.tgz",
             ["native", "get", .. TestNative.Choice]
@@ -48,7 +50,12 @@ public sealed class KilledDownloadTests
     }
 
     /// <summary>Gives the folder that the second run prints.</summary>
-    private async Task<string> KillAndRunAgain(byte[] archive, string unfinished, params string[] arguments)
+    private async Task<string> EndAndRunAgain(
+        EndingSignal signal,
+        byte[] archive,
+        string unfinished,
+        params string[] arguments
+    )
     {
         var cut = archive.Length / 2;
         var isFirst = true;
@@ -63,11 +70,10 @@ public sealed class KilledDownloadTests
             ("PADDLE_OCR_MIRROR", server.Address.AbsoluteUri)
         );
         FileInfo begun = new(_home.Combine(unfinished));
-        using (var killed = TestProgram.Start(arguments))
+        using (var ended = TestProgram.Start(arguments))
         {
             await UntilAsync(begun, cut);
-            killed.Kill();
-            await killed.WaitForExitAsync();
+            await TestProgram.End(ended, signal);
         }
 
         // As if it had been ended a little later, while it unpacked.

@@ -35,7 +35,12 @@ public sealed class LinkTests
         var index = MarkdownPage.All.Single(page => page.Path == "docs/README.md");
         var listed = index.Links.Select(link => $"docs/{link.File}");
 
-        Assert.That(MarkdownPage.All.Select(page => page.Path).Except(["README.md", index.Path]), Is.SubsetOf(listed));
+        Assert.That(
+            MarkdownPage
+                .All.Select(page => page.Path)
+                .Where(path => path.StartsWith("docs/", StringComparison.Ordinal)),
+            Is.SubsetOf(listed.Append(index.Path))
+        );
     }
 
     private static string TargetOf(MarkdownPage page, MarkdownLink link) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PaddleInferenceNet.Documentation.Tests;
 
-/// <summary>A page of the documentation: the README, or a file of <c>docs</c>.</summary>
+/// <summary>A page of the documentation: the README, SECURITY, or a file of <c>docs</c>.</summary>
 internal sealed partial class MarkdownPage
 {
     private const string Fence = "```";
@@ -22,6 +22,7 @@ internal sealed partial class MarkdownPage
     public static ImmutableArray<MarkdownPage> All { get; } =
     [
         new("README.md"),
+        new("SECURITY.md"),
         .. Directory
             .EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md")
             .Order(StringComparer.Ordinal)

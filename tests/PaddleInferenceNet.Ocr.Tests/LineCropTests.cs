@@ -56,6 +56,26 @@ public sealed class LineCropTests
         Assert.That(other.View.Pixels.ToArray(), Is.EqualTo(crop.View.Pixels.ToArray()));
     }
 
+    [Test]
+    public void ThrowIfTooMany_BoxesThatCoverThePictureAgainAndAgain_AreRefused()
+    {
+        const int Width = 2000;
+        const int Height = 1000;
+        var pixels = new byte[Width * Height * 3];
+        var whole = Box(0, 0, Width, Height);
+
+        LineCrop.ThrowIfTooMany(new ImageView(pixels, Width, Height, Width * 3), Enumerable.Repeat(whole, 16));
+        Assert.That(
+            () =>
+                LineCrop.ThrowIfTooMany(new ImageView(pixels, Width, Height, Width * 3), Enumerable.Repeat(whole, 17)),
+            Throws
+                .TypeOf<PaddleException>()
+                .With.Property(nameof(PaddleException.Code))
+                .EqualTo(PaddleErrorCode.OutOfMemory)
+                .And.Message.Contains("2000 x 1000")
+        );
+    }
+
     private static Quad Box(float left, float top, float right, float bottom) =>
         new(new(left, top), new(right, top), new(right, bottom), new(left, bottom));
 }

@@ -14,6 +14,7 @@ internal sealed partial class PackagesTests
     private const string Models = "PaddleInferenceNet.Models.PPOCRv4";
     private const string Extensions = "PaddleInferenceNet.Extensions";
     private const string Tool = "paddle-ocr";
+    private const string Worker = "PaddleInferenceNet.Worker";
 
     private static readonly string Runtime = $"PaddleInferenceNet.Runtime.{RuntimeInformation.RuntimeIdentifier}";
 
@@ -32,6 +33,7 @@ internal sealed partial class PackagesTests
             PackageFeed.Library,
             Runtime,
             Tool,
+            Worker,
         ];
 
         Assert.That(PackageFeed.Names, Is.SupersetOf(names.Select(name => $"{name}.{version}.nupkg")));
@@ -67,6 +69,30 @@ internal sealed partial class PackagesTests
             "Microsoft.NET.Sdk",
             ReadmeSamples.Under("A first program"),
             PackageFeed.Library,
+            Runtime,
+            Models
+        );
+        await project.BuildAsync();
+
+        SamplePicture.AssertReadIn(await project.RunAsync("menu.png"));
+    }
+
+    [Test]
+    public async Task Read_InWorkerProcesses_PrintsTheText()
+    {
+        const string Default = "OcrModels.FindDefault()";
+        var program = ReadmeSamples.Under("A first program");
+        Assert.That(program, Does.Contain(Default));
+        var isolated = program.Replace(
+            Default,
+            $"{Default}, new OcrOptions {{ Isolation = PaddleInferenceNet.PredictorIsolation.Process }}",
+            StringComparison.Ordinal
+        );
+        using ConsumerProject project = new(
+            "Microsoft.NET.Sdk",
+            isolated,
+            PackageFeed.Library,
+            Worker,
             Runtime,
             Models
         );

@@ -17,6 +17,11 @@ public static class OfficialEngine
     /// <summary>Whether this run of the tests is about it: the environment variable <c>PADDLE_TEST_ENGINE</c> is <c>official</c>.</summary>
     public static bool IsWanted => Environment.GetEnvironmentVariable(Choice) == "official";
 
+    /// <summary>Whether variable or archive is there.</summary>
+    public static bool IsAvailable =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 }
+        || File.Exists(Path.Combine(SharedData.Root, "engines", Archive));
+
     /// <summary>The folder laid out like the official archive; skips where neither variable nor archive is there.</summary>
     public static string Require()
     {

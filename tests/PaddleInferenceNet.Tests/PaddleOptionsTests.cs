@@ -31,6 +31,33 @@ public sealed class PaddleOptionsTests
         }
     }
 
+    [Test]
+    public void Bind_Isolation_ReachesTheRecipe()
+    {
+        var options = Bind(
+            """{"Paddle":{"Isolation":"Process","Worker":{"Path":"w","MemoryCeilingMb":900,"RunTimeout":"00:00:30"}}}""",
+            "Paddle"
+        );
+
+        var config = options.ToConfig(TinyModel.Source);
+
+        Assert.That(config.Isolation, Is.EqualTo(PredictorIsolation.Process));
+        Assert.That(
+            config.Worker,
+            Is.EqualTo(
+                new WorkerOptions
+                {
+                    Path = "w",
+                    MemoryCeilingMb = 900,
+                    RunTimeout = TimeSpan.FromSeconds(30),
+                }
+            )
+        );
+    }
+
+    [TestCase("""{"Isolation":"7"}""", "Isolation", "None, Process")]
+    [TestCase("""{"Worker":{"MemoryCeilingMb":-1}}""", "Worker.MemoryCeilingMb", "0 to 16777216")]
+    [TestCase("""{"Worker":{"RunTimeout":"00:00:00"}}""", "Worker.RunTimeout", "1 ms to 1 day")]
     [TestCase("""{"Threads":0}""", "Threads", "1 to 1024")]
     [TestCase("""{"TensorRt":{"Enabled":true}}""", "TensorRt.Enabled", "needs Device Gpu")]
     [TestCase("""{"Device":"Gpu","Mkldnn":{"Enabled":true}}""", "Mkldnn", "unless Device is Cpu")]

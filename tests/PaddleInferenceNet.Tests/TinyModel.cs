@@ -43,6 +43,9 @@ internal static class TinyModel
     /// <summary>The program with another name of its weight.</summary>
     public static byte[] ProgramWithWeight(string name) => BuildProgram("elementwise_add", name);
 
+    /// <summary>The program with another operator in place of the addition.</summary>
+    public static byte[] ProgramWithOperator(string type) => BuildProgram(type, Weight);
+
     /// <summary>A parameters file with one float32 vector.</summary>
     public static byte[] BuildParameters(ReadOnlySpan<float> values)
     {

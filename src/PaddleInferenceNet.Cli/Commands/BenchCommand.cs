@@ -27,6 +27,7 @@ internal sealed class BenchCommand : Command
         "Runs that are measured, after a first one"
     );
 
+    private readonly Option<bool> _bfloat16 = OptionFactory.Bfloat16();
     private readonly Option<bool> _json = OptionFactory.Switch("--json", "Print one JSON object instead of a table");
 
     public BenchCommand(SharedOptions shared, CommandContext context)
@@ -36,7 +37,7 @@ internal sealed class BenchCommand : Command
         )
     {
         _model.Required = true;
-        foreach (var option in new Option[] { _model, _shapes, _threads, _rounds, _json })
+        foreach (var option in new Option[] { _model, _shapes, _threads, _rounds, _bfloat16, _json })
         {
             Add(option);
         }
@@ -73,6 +74,7 @@ internal sealed class BenchCommand : Command
             Shapes = parsed.GetRequiredValue(_shapes),
             Threads = parsed.GetValue(_threads),
             Rounds = parsed.GetValue(_rounds),
+            Bfloat16 = parsed.GetValue(_bfloat16),
             Json = parsed.GetValue(_json),
             NativeLogging = shared.Level(parsed) <= LogLevel.Debug,
         };

@@ -20,6 +20,7 @@ internal sealed class HelpText(HelpAction usage) : SynchronousCommandLineAction
           2    the command line is wrong, or a file, folder or shape in it does not fit
           3    a model, its dictionary or a native library cannot be loaded
           130  stopped by Ctrl+C
+          143  stopped by SIGTERM
         """;
 
     public static Option Option()

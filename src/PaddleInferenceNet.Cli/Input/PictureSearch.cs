@@ -48,10 +48,9 @@ internal static class PictureSearch
 
     private static PictureFile[] InFolder(string folder, bool recursive)
     {
-        EnumerationOptions search = new() { RecurseSubdirectories = recursive, IgnoreInaccessible = false };
         return NotNone(
-            Directory
-                .EnumerateFiles(folder, "*", search)
+            FolderSearch
+                .Files(folder, recursive)
                 .Where(IsPicture)
                 .Select(file => new PictureFile(file, Slashes(Path.GetRelativePath(folder, file)))),
             $"The folder '{folder}' has no picture{(recursive ? "" : "; --recursive searches the folders in it too")}."
@@ -75,9 +74,7 @@ internal static class PictureSearch
             OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
         );
         matcher.AddInclude(string.Join('/', parts.Skip(fixedParts.Length)));
-        var found = Directory.Exists(root)
-            ? matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files
-            : [];
+        var found = Directory.Exists(root) ? matcher.Execute(Folder(new DirectoryInfo(root), pattern)).Files : [];
         return NotNone(
             found
                 .Where(file => IsPicture(file.Path))
@@ -88,6 +85,13 @@ internal static class PictureSearch
             $"'{pattern}' matches no picture."
         );
     }
+
+    // Elsewhere the depth of a pattern is that of its slashes. The matcher takes a backslash for one on every system, and a
+    // slash at the end for one with all that is below it.
+    private static DirectoryInfoBase Folder(DirectoryInfo root, string pattern) =>
+        pattern.Contains("**", StringComparison.Ordinal) || pattern.Contains('\\') || pattern.EndsWith('/')
+            ? new UnlinkedFolder(root)
+            : new DirectoryInfoWrapper(root);
 
     // What an earlier run has put into the same folder is no picture to be read.
     private static bool IsPicture(string path) =>

@@ -7,6 +7,7 @@ internal sealed record BenchOptions
     public required IReadOnlyList<TensorShape> Shapes { get; init; }
     public int Threads { get; init; } = 1;
     public int Rounds { get; init; } = 20;
+    public bool Bfloat16 { get; init; }
     public bool Json { get; init; }
     public bool NativeLogging { get; init; }
 
@@ -16,6 +17,7 @@ internal sealed record BenchOptions
             Model = ModelSource.FromPath(Model),
             Threads = Threads,
             Mkldnn = true,
+            MkldnnBfloat16 = Bfloat16,
             NativeLogging = NativeLogging,
         };
 }

@@ -48,6 +48,9 @@ internal static class OptionFactory
 
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 
+    public static Option<bool> Bfloat16() =>
+        Switch("--bfloat16", "Multiply in bfloat16 where processor and library can: faster, a little less exact");
+
     public static Option<int> Threads() => Number("--threads", 1, 1, MaxThreads, "Threads of each network");
 
     public static Option<int> Number(string name, int byDefault, int least, int most, string description) =>

@@ -32,6 +32,7 @@ internal sealed record ReadOptions
     public bool NoOrientation { get; init; }
     public bool Parity { get; init; }
     public int Threads { get; init; } = 1;
+    public bool Bfloat16 { get; init; }
 
     /// <summary>Whether words and characters are told with their boxes.</summary>
     public bool Words { get; init; }
@@ -75,7 +76,12 @@ internal sealed record ReadOptions
             !Words ? WordBoxes.None
             : Parity ? WordBoxes.Reference
             : WordBoxes.Fitted;
-        return options with { Threads = Threads, Recognition = options.Recognition with { Words = words } };
+        return options with
+        {
+            Threads = Threads,
+            Bfloat16 = Bfloat16,
+            Recognition = options.Recognition with { Words = words },
+        };
     }
 
     /// <summary>A hash of all that a result depends on besides the picture.</summary>
@@ -89,7 +95,7 @@ internal sealed record ReadOptions
             Dictionary,
             Language,
             ModelVersion,
-            $"{NoOrientation} {Parity} {Words}",
+            $"{NoOrientation} {Parity} {Words} {Bfloat16}",
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings))));
     }

@@ -7,6 +7,8 @@ namespace PaddleInferenceNet.Cli.Output;
 internal sealed class AtomicFile : IDisposable
 {
     private const string Devices = "/dev";
+    private const string TemporaryStart = ".paddle-ocr-";
+    private const string TemporaryEnd = ".tmp";
 
     private readonly string _path;
     private readonly string _option;
@@ -21,7 +23,10 @@ internal sealed class AtomicFile : IDisposable
         _option = option;
         RequireWritable(path, option);
         _path = BehindLinks(path);
-        _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetRandomFileName()}.tmp");
+        _temporary = Path.Combine(
+            Path.GetDirectoryName(_path)!,
+            $"{TemporaryStart}{Path.GetRandomFileName()}{TemporaryEnd}"
+        );
         _stream = Guard(path, () => new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write));
     }
 
@@ -44,6 +49,16 @@ internal sealed class AtomicFile : IDisposable
         if (folder == Devices)
         {
             throw CommandException.WrongUsage($"{option} '{path}' is a device; name a file.");
+        }
+    }
+
+    /// <summary>Deletes what runs that were ended have left in a folder, in which no other run may be at work.</summary>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    public static void DeleteLeftovers(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, $"{TemporaryStart}*{TemporaryEnd}"))
+        {
+            File.Delete(file);
         }
     }
 
@@ -79,8 +94,18 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Takes away what was not committed.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
-        File.Delete(_temporary);
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What the disk had no room for is thrown away here anyway.
+        }
+        finally
+        {
+            File.Delete(_temporary);
+        }
     }
 
     private void Put(ReadOnlySpan<byte> bytes, bool flushToDisk)

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using PaddleInferenceNet.Cli.Input;
 using PaddleInferenceNet.Cli.Output.Json;
+using PaddleInferenceNet.Ocr;
 
 namespace PaddleInferenceNet.Cli.Output;
 
@@ -12,6 +12,12 @@ namespace PaddleInferenceNet.Cli.Output;
 internal sealed class Journal : IDisposable
 {
     public const string FileName = ".paddle-ocr-journal.jsonl";
+
+    // Far more than the text of a picture has; a file without line ends is none of ours.
+    private const int MaxLineBytes = 64 * 1024 * 1024;
+
+    // A line that the disk has no room for must not be tried again when the file is closed.
+    private const int Unbuffered = 1;
 
     private readonly Dictionary<string, (long Offset, int Length)> _entries = new(StringComparer.Ordinal);
     private readonly FileStream _file;
@@ -34,7 +40,7 @@ internal sealed class Journal : IDisposable
         try
         {
             Journal journal = new(
-                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, Unbuffered),
                 settings
             );
             journal._file.SetLength(resume ? journal.Load() : 0);
@@ -88,17 +94,25 @@ internal sealed class Journal : IDisposable
     private long Load()
     {
         var whole = 0L;
-        using StreamReader lines = new(_file, leaveOpen: true);
-        while (lines.ReadLine() is { } line)
+        using MemoryStream line = new();
+        var block = new byte[64 * 1024];
+        for (int count; line.Length <= MaxLineBytes && (count = _file.Read(block)) > 0; )
         {
-            var bytes = Encoding.UTF8.GetBytes(line);
-            if (whole + bytes.Length + 1 > _file.Length || Parse(bytes) is not { } entry)
+            var rest = block.AsSpan(0, count);
+            for (int end; (end = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(end + 1)..])
             {
-                break;
+                line.Write(rest[..end]);
+                if (Parse(line.GetBuffer().AsSpan(0, (int)line.Length)) is not { } entry)
+                {
+                    return whole;
+                }
+
+                _entries[entry.Key] = (whole, (int)line.Length);
+                whole += line.Length + 1;
+                line.SetLength(0);
             }
 
-            _entries[entry.Key] = (whole, bytes.Length);
-            whole += bytes.Length + 1;
+            line.Write(rest);
         }
 
         return whole;
@@ -117,11 +131,25 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, JsonLine.Types.JournalJson);
+            return JsonSerializer.Deserialize(line, JsonLine.Types.JournalJson) is { } entry && IsWhole(entry)
+                ? entry
+                : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // JSON does not say that a value is there, nor how many numbers a corner has.
+    private static bool IsWhole(JournalJson entry) =>
+        entry is { Key: not null, Settings: not null, Picture: { Image: not null, Lines: not null, Ms: not null } }
+        && entry.Picture.Size is [> 0, > 0]
+        && entry.Picture.Lines.All(line =>
+            line is { Text: not null }
+            && IsBox(line.Box)
+            && (line.Words ?? []).All(word => word is { Text: not null } && IsBox(word.Box))
+        );
+
+    private static bool IsBox(double[][]? box) => box?.Length == Quad.Corners && box.All(corner => corner is [_, _]);
 }

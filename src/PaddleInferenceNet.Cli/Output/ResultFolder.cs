@@ -45,12 +45,14 @@ internal sealed class ResultFolder : IDisposable
         var fonts = TextFonts.Of(options.Font, messages);
         try
         {
-            return new ResultFolder(
-                folder,
-                options,
-                fonts,
-                Journal.Open(folder, options.ResultSettings(), options.Resume)
-            );
+            // While the journal is open, no other run writes to the folder.
+            var journal = Journal.Open(folder, options.ResultSettings(), options.Resume);
+            foreach (var written in FoldersOf(pictures, folder).Where(Directory.Exists))
+            {
+                AtomicFile.DeleteLeftovers(written);
+            }
+
+            return new ResultFolder(folder, options, fonts, journal);
         }
         catch
         {
@@ -149,6 +151,12 @@ internal sealed class ResultFolder : IDisposable
             .Where(format => format.Scope != FormatScope.Run)
             .Select(format => Place(format.FileOf(picture)))
             .Concat(_drawing is null ? [] : [Place(picture.Relative + PictureDrawing.Suffix)]);
+
+    private static IEnumerable<string> FoldersOf(IEnumerable<PictureFile> pictures, string folder) =>
+        pictures
+            .Select(picture => Path.GetDirectoryName(Path.Combine(folder, picture.Relative))!)
+            .Append(folder)
+            .Distinct(StringComparer.Ordinal);
 
     private string Place(string relative) => Path.Combine(_folder, relative);
 

@@ -40,6 +40,7 @@ public sealed class PaddleOcrOptions
             Detection = DetectionOptions.Default with { },
             Orientation = new OrientationOptions(),
             Recognition = RecognitionOptions.Default with { },
+            Worker = new WorkerOptions(),
         };
 
     /// <summary>The largest pictures that are decoded.</summary>

@@ -107,7 +107,10 @@ internal sealed class OcrWorkers(
         }
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        ExtensionsLog.Started(_logger, settings.Workers, string.Join(", ", models.Keys), PaddleLibrary.Path, seconds);
+        // Where it runs in other processes it is not loaded here only for its name.
+        var isIsolated = settings.Reading.Isolation == PredictorIsolation.Process;
+        var library = isIsolated ? "worker processes" : PaddleLibrary.Path;
+        ExtensionsLog.Started(_logger, settings.Workers, string.Join(", ", models.Keys), library, seconds);
         return engines;
     }
 }

@@ -3,6 +3,8 @@ namespace PaddleInferenceNet.Interop;
 /// <summary>Graph, memory, logs and passes.</summary>
 internal sealed unsafe partial class NativeConfig
 {
+    private const ulong BytesPerMb = 1 << 20;
+
     public bool OptimizesGraph => Ask(nameof(PaddleApi.PD_ConfigIrOptim), PaddleApi.PD_ConfigIrOptim);
 
     public bool OptimizesMemory =>
@@ -30,6 +32,22 @@ internal sealed unsafe partial class NativeConfig
         {
             // Off is the state of a new configuration.
             ((delegate* unmanaged<nint, void>)Export(Function))(Pointer);
+        }
+    }
+
+    /// <summary>The most memory that a model may take, in MiB; 0 where the library has no limit.</summary>
+    public ulong MemoryLimitMb =>
+        _library.Has(nameof(PaddleApi.PDX_ConfigGetMemoryLimit))
+            ? PaddleApi.PDX_ConfigGetMemoryLimit(Handle) / BytesPerMb
+            : 0;
+
+    /// <summary>Limits the memory of a model; a library without such a limit is left as it is.</summary>
+    public void LimitMemory(int limitMb)
+    {
+        if (_library.Has(nameof(PaddleApi.PDX_ConfigSetMemoryLimit)))
+        {
+            PaddleApi.PDX_ConfigSetMemoryLimit(Handle, (ulong)limitMb * BytesPerMb);
+            NativeErrors.Check(nameof(PaddleApi.PDX_ConfigSetMemoryLimit));
         }
     }
 

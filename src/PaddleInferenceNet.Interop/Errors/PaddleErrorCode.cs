@@ -1,6 +1,6 @@
 namespace PaddleInferenceNet;
 
-/// <summary>Why a native call failed; the values up to <see cref="Internal"/> are those of the embedded runtime.</summary>
+/// <summary>Why a native call failed; the values up to <see cref="Cancelled"/> are those of the embedded runtime.</summary>
 public enum PaddleErrorCode
 {
     /// <summary>The library gives no reason; its log may.</summary>
@@ -21,11 +21,14 @@ public enum PaddleErrorCode
     /// <summary>A tensor's shape does not suit the model or the data.</summary>
     ShapeMismatch = 5,
 
-    /// <summary>Native memory is exhausted.</summary>
+    /// <summary>Native memory is exhausted, or the memory limit is reached.</summary>
     OutOfMemory = 6,
 
     /// <summary>A fault of the library itself.</summary>
     Internal = 7,
+
+    /// <summary>The run was cancelled.</summary>
+    Cancelled = 8,
 
     /// <summary>No native library could be loaded.</summary>
     LibraryNotLoaded = 100,
@@ -35,4 +38,7 @@ public enum PaddleErrorCode
 
     /// <summary>The library is of a version that is known to fail with the settings.</summary>
     KnownBadVersion = 102,
+
+    /// <summary>The worker process of an isolated predictor failed.</summary>
+    WorkerFailed = 103,
 }

@@ -9,6 +9,7 @@ internal static class LibraryLoader
     private const string Taken = "taken";
     private static readonly Lock Gate = new();
     private static NativeLibraryOptions _options = new();
+    private static string _applicationFolder = AppContext.BaseDirectory;
     private static ImmutableArray<LoadAttempt> _attempts = [];
     private static bool _isLogged;
     private static volatile LoadedLibrary? _current;
@@ -46,8 +47,10 @@ internal static class LibraryLoader
     }
 
     /// <summary>Sets where the library is looked for.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="applicationFolder">The folder of the application, where it is not that of this program.</param>
     /// <exception cref="InvalidOperationException">A library is already loaded.</exception>
-    public static void Configure(NativeLibraryOptions options)
+    public static void Configure(NativeLibraryOptions options, string? applicationFolder = null)
     {
         lock (Gate)
         {
@@ -59,6 +62,19 @@ internal static class LibraryLoader
             }
 
             _options = options;
+            _applicationFolder = applicationFolder ?? _applicationFolder;
+        }
+    }
+
+    /// <summary>The settings of the search.</summary>
+    public static NativeLibraryOptions Options
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _options;
+            }
         }
     }
 
@@ -69,7 +85,7 @@ internal static class LibraryLoader
         {
             return
             [
-                .. new LibrarySearch { Options = _options }
+                .. Search()
                     .Candidates()
                     .Select(candidate => LibraryExaminer.Examine(candidate, _options.Engine))
                     .Select(examined =>
@@ -102,6 +118,8 @@ internal static class LibraryLoader
         throw new NativeLibraryLoadException(Describe(attempts), [.. attempts]);
     }
 
+    private static LibrarySearch Search() => new() { Options = _options, BaseDirectory = _applicationFolder };
+
     private static LoadedLibrary LoadOnce()
     {
         lock (Gate)
@@ -109,7 +127,7 @@ internal static class LibraryLoader
             if (_current is null)
             {
                 List<LoadAttempt> attempts = [];
-                _current = Load(new LibrarySearch { Options = _options }, attempts);
+                _current = Load(Search(), attempts);
                 _attempts = [.. attempts];
             }
 

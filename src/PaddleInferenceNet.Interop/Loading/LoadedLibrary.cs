@@ -34,6 +34,7 @@ internal sealed unsafe class LoadedLibrary
         Path = path;
         Version = version;
         HasErrorExports = Has(nameof(PaddleApi.PDX_GetLastErrorCode));
+        HasCancellation = Has(nameof(PaddleApi.PDX_PredictorRunCancellable));
         Abi = LibraryAbi.Of(Has, version.Number);
     }
 
@@ -46,6 +47,9 @@ internal sealed unsafe class LoadedLibrary
 
     /// <summary>Whether the library tells why a call failed, as the embedded runtime does.</summary>
     public bool HasErrorExports { get; }
+
+    /// <summary>Whether a run can be cancelled between two operators, as in the embedded runtime.</summary>
+    public bool HasCancellation { get; }
 
     /// <summary>The form of the functions that changed between releases.</summary>
     public LibraryAbi Abi { get; }

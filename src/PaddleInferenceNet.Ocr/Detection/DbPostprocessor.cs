@@ -81,7 +81,8 @@ internal sealed class DbPostprocessor(DetectionOptions options) : IDisposable
         var corners = new PointF[Quad.Corners];
         CornerOrder.ByColumns(rect).CopyTo(corners);
         var score = _score.Compute(map, options.ScoreMode == ScoreMode.Fast ? corners : ToPoints(contour.Points));
-        if (score < options.BoxThreshold)
+        // What is no number is not above the threshold either.
+        if (!(score >= options.BoxThreshold))
         {
             return null;
         }
@@ -117,7 +118,7 @@ internal sealed class DbPostprocessor(DetectionOptions options) : IDisposable
         }
 
         var score = _score.Compute(map, corners);
-        if (score < options.BoxThreshold)
+        if (!(score >= options.BoxThreshold))
         {
             return null;
         }

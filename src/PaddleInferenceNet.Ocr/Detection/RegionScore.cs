@@ -2,7 +2,7 @@ using PaddleInferenceNet.Ocr.Imaging;
 
 namespace PaddleInferenceNet.Ocr.Detection;
 
-/// <summary>Mean probability of a map inside a polygon.</summary>
+/// <summary>Mean probability of a map inside a polygon: 0 to 1, or no number where the map has such values there.</summary>
 internal sealed class RegionScore : IDisposable
 {
     private readonly PolygonFill _fill = new();
@@ -27,7 +27,7 @@ internal sealed class RegionScore : IDisposable
             corners[i] = PixelPoint.Truncate(new PointF(polygon[i].X - left, polygon[i].Y - top));
         }
 
-        return _fill.Mean(map, left, top, right, bottom, corners);
+        return Math.Clamp(_fill.Mean(map, left, top, right, bottom, corners), 0, 1);
     }
 
     public void Dispose() => _fill.Dispose();

@@ -38,7 +38,7 @@ public sealed class TextDetector : IDisposable
 
     /// <summary>Finds text.</summary>
     /// <param name="image">Read during the call only.</param>
-    /// <param name="cancellationToken">Checked before and after the network runs.</param>
+    /// <param name="cancellationToken">Checked before, within and after the run of the network.</param>
     /// <exception cref="ArgumentException">The picture would need too large an input.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="PaddleException">The network failed.</exception>
@@ -51,7 +51,7 @@ public sealed class TextDetector : IDisposable
         _preprocessor.Write(image, input, _network.Prepare(1, input.Height, input.Width));
         clock.Count(StageClock.Part.Preprocess);
 
-        var map = Run(input);
+        var map = Run(input, cancellationToken);
         clock.Count(StageClock.Part.Network);
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -68,9 +68,9 @@ public sealed class TextDetector : IDisposable
         _postprocessor.Dispose();
     }
 
-    private ProbabilityMap Run(DetectorInput input)
+    private ProbabilityMap Run(DetectorInput input, CancellationToken cancellationToken)
     {
-        var output = _network.Run(4, out var shape);
+        var output = _network.Run(4, out var shape, cancellationToken);
         return shape.SequenceEqual([1, 1, input.Height, input.Width])
             ? new ProbabilityMap(output, input.Width, input.Height)
             : throw _network.Mismatch($"[1, 1, {input.Height}, {input.Width}]", shape);

@@ -44,7 +44,7 @@ public sealed class OrientationClassifier : IDisposable
 
     /// <summary>Classifies lines, which stay as they are.</summary>
     /// <param name="lines">Pictures of one line each.</param>
-    /// <param name="cancellationToken">Checked before each batch.</param>
+    /// <param name="cancellationToken">Checked before and within each batch.</param>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="PaddleException">The network failed.</exception>
     public OrientationResult Classify(IReadOnlyList<Image> lines, CancellationToken cancellationToken = default)
@@ -59,7 +59,7 @@ public sealed class OrientationClassifier : IDisposable
             Write(lines, batch, _network.Prepare(batch.Length, _input.Height, _input.Width));
             clock.Count(StageClock.Part.Preprocess);
 
-            var probabilities = Run(batch.Length);
+            var probabilities = Run(batch.Length, cancellationToken);
             clock.Count(StageClock.Part.Network);
 
             for (var i = 0; i < batch.Length; i++)
@@ -93,9 +93,9 @@ public sealed class OrientationClassifier : IDisposable
         }
     }
 
-    private ReadOnlySpan<float> Run(int batch)
+    private ReadOnlySpan<float> Run(int batch, CancellationToken cancellationToken)
     {
-        var output = _network.Run(2, out var shape);
+        var output = _network.Run(2, out var shape, cancellationToken);
         return shape.SequenceEqual([batch, Classes]) ? output : throw _network.Mismatch($"[{batch}, {Classes}]", shape);
     }
 

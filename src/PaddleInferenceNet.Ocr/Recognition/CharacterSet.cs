@@ -38,7 +38,14 @@ public sealed class CharacterSet
             );
         }
 
-        return Parse(path, File.ReadAllBytes(path));
+        try
+        {
+            return Parse(path, File.ReadAllBytes(path));
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw new DictionaryException($"The dictionary '{path}' became shorter while it was read.", exception);
+        }
     }
 
     /// <summary>Reads a dictionary from memory.</summary>

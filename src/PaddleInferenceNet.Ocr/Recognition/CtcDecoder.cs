@@ -33,6 +33,8 @@ internal sealed class CtcDecoder(string[] classes)
             probabilities = probabilities[classes.Length..];
         }
 
-        return kept == 0 ? new RecognizedText("", 0) : new RecognizedText(text.ToString(), (float)(sum / kept));
+        // A network that gives no probabilities gives no score outside of their range either.
+        var score = kept == 0 ? 0 : Math.Clamp(sum / kept, 0, 1);
+        return new RecognizedText(text.ToString(), (float)score);
     }
 }

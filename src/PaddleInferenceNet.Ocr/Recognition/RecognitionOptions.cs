@@ -7,8 +7,8 @@ namespace PaddleInferenceNet.Ocr.Recognition;
 /// </remarks>
 public sealed record RecognitionOptions
 {
-    private const int LeastHeight = 8;
-    private const int MostHeight = 256;
+    internal const int LeastHeight = 8;
+    internal const int MostHeight = 256;
 
     /// <summary>Good results: the width of the network's input is bounded.</summary>
     public static RecognitionOptions Default { get; } = new() { MaxWidth = 3200 };

@@ -7,7 +7,13 @@ internal static class RecognizerInput
     /// <param name="widthToHeight">Width ÷ height of that line.</param>
     /// <param name="options">Height, least and most width.</param>
     public static int Width(double widthToHeight, RecognitionOptions options) =>
-        (int)Math.Min(options.MaxWidth ?? int.MaxValue, options.Height * Ratio(widthToHeight, options));
+        (int)
+            Math.Clamp(
+                options.Height * Ratio(widthToHeight, options),
+                // Ratio and height together may lose a bit, and with it a pixel.
+                options.MinWidth,
+                options.MaxWidth ?? int.MaxValue
+            );
 
     /// <summary>Share of the input that a line fills, 0 to 1; padding is the rest.</summary>
     /// <param name="line">Width ÷ height of the line.</param>

@@ -61,7 +61,7 @@ public sealed class TextRecognizer : IDisposable
 
     /// <summary>Reads lines.</summary>
     /// <param name="lines">Pictures of one line each.</param>
-    /// <param name="cancellationToken">Checked before each batch.</param>
+    /// <param name="cancellationToken">Checked before and within each batch.</param>
     /// <exception cref="DictionaryException">The dictionary does not fit the classes of the model.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <exception cref="PaddleException">The network failed.</exception>
@@ -79,7 +79,7 @@ public sealed class TextRecognizer : IDisposable
             Write(lines, batch, _network.Prepare(batch.Length, _options.Height, width), width);
             clock.Count(StageClock.Part.Preprocess);
 
-            var probabilities = Run(batch.Length, out var decoder);
+            var probabilities = Run(batch.Length, out var decoder, cancellationToken);
             clock.Count(StageClock.Part.Network);
 
             var length = probabilities.Length / batch.Length;
@@ -114,9 +114,9 @@ public sealed class TextRecognizer : IDisposable
         }
     }
 
-    private ReadOnlySpan<float> Run(int batch, out CtcDecoder decoder)
+    private ReadOnlySpan<float> Run(int batch, out CtcDecoder decoder, CancellationToken cancellationToken)
     {
-        var output = _network.Run(3, out var shape);
+        var output = _network.Run(3, out var shape, cancellationToken);
         if (shape[0] != batch)
         {
             throw _network.Mismatch($"[{batch}, steps, classes]", shape);

@@ -45,6 +45,7 @@ internal static class ConfigRules
             "must be false for OnnxRuntime.Enabled"
         );
         CheckLite(config);
+        CheckIsolation(config);
     }
 
     /// <summary>What can be told only once the model is read.</summary>
@@ -67,6 +68,18 @@ internal static class ConfigRules
             "TensorRt.ModelIsQuantized",
             true,
             $"does not hold; {model.ProgramName} has no operator that quantises"
+        );
+    }
+
+    private static void CheckIsolation(PaddleConfig config)
+    {
+        Rule.Defined(config.Isolation, nameof(config.Isolation));
+        config.Worker.Validate();
+        Rule.Require(
+            config.Isolation == PredictorIsolation.None || config.Gpu.Stream == 0,
+            "Gpu.Stream",
+            config.Gpu.Stream,
+            "must be 0 for Isolation Process: a stream of this process is none of the worker"
         );
     }
 

@@ -19,6 +19,11 @@ internal static class ConfigWriter
             native.Threads = config.Threads;
             native.SwitchGraphOptimization(config.IrOptimization);
             native.SwitchMemoryOptimization(config.MemoryOptimization);
+            if (config.MemoryLimitMb is { } limitMb)
+            {
+                native.LimitMemory(limitMb);
+            }
+
             if (!config.NativeLogging)
             {
                 native.Mute();

@@ -7,6 +7,7 @@ public sealed record PaddleConfig
 {
     private const int MaxThreads = 1024;
     private const int MaxCacheCapacity = 1 << 20;
+    private const int MaxMemoryLimitMb = 1 << 24;
 
     /// <summary>The model to run.</summary>
     public required ModelSource Model { get; init; }
@@ -29,6 +30,13 @@ public sealed record PaddleConfig
 
     /// <summary>Whether activations share memory.</summary>
     public bool MemoryOptimization { get; init; } = true;
+
+    /// <summary>
+    /// The most native memory in MiB, 1 to 16777216, that the model and each of its predictors may take together: weights,
+    /// inputs, activations. What needs more fails with <see cref="PaddleErrorCode.OutOfMemory"/> before it is allocated. Null
+    /// for the library's own limit, 16384 in the embedded runtime; official libraries have none.
+    /// </summary>
+    public int? MemoryLimitMb { get; init; }
 
     /// <summary>Whether the library writes information and warnings to standard error. Once muted, it stays so for the process.</summary>
     public bool NativeLogging { get; init; }
@@ -78,6 +86,12 @@ public sealed record PaddleConfig
     /// <summary>Whether a setting that the library does not take is an error and not a warning.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether the model runs in this process or in a worker process.</summary>
+    public PredictorIsolation Isolation { get; init; }
+
+    /// <summary>Settings of <see cref="PredictorIsolation.Process"/>.</summary>
+    public WorkerOptions Worker { get; init; } = new();
+
     /// <summary>Checks every setting that can be checked without the library or the files.</summary>
     /// <exception cref="ArgumentException">A setting is outside its range; the message names setting, value and rule.</exception>
     public void Validate()
@@ -85,6 +99,7 @@ public sealed record PaddleConfig
         ArgumentNullException.ThrowIfNull(Model);
         Rule.Range(Threads, 1, MaxThreads, nameof(Threads));
         Rule.Range(MkldnnCacheCapacity, 0, MaxCacheCapacity, nameof(MkldnnCacheCapacity));
+        Rule.Range(MemoryLimitMb ?? 1, 1, MaxMemoryLimitMb, nameof(MemoryLimitMb));
         CheckNames(DisabledPasses, nameof(DisabledPasses));
         CheckNames(MkldnnOperators, nameof(MkldnnOperators));
         CheckNames(MkldnnBfloat16Operators, nameof(MkldnnBfloat16Operators));

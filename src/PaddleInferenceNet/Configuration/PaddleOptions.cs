@@ -36,11 +36,23 @@ public sealed record PaddleOptions
     /// <summary>Whether activations share memory.</summary>
     public bool MemoryOptimization { get; init; } = true;
 
+    /// <summary>
+    /// The most native memory in MiB, 1 to 16777216, that a model and each of its predictors may take together; null for the
+    /// library's own limit, 16384 in the embedded runtime.
+    /// </summary>
+    public int? MemoryLimitMb { get; init; }
+
     /// <summary>Whether the library writes information and warnings to standard error.</summary>
     public bool NativeLogging { get; init; }
 
     /// <summary>Whether a setting that the library does not take is an error and not a warning.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Whether models run in this process or in worker processes.</summary>
+    public PredictorIsolation Isolation { get; init; }
+
+    /// <summary>Settings of <see cref="PredictorIsolation.Process"/>.</summary>
+    public WorkerOptions Worker { get; init; } = new();
 
     /// <summary>Settings of oneDNN.</summary>
     public MkldnnOptions Mkldnn { get; init; } = new();
@@ -74,8 +86,11 @@ public sealed record PaddleOptions
             Threads = Threads,
             IrOptimization = IrOptimization,
             MemoryOptimization = MemoryOptimization,
+            MemoryLimitMb = MemoryLimitMb,
             NativeLogging = NativeLogging,
             Strict = Strict,
+            Isolation = Isolation,
+            Worker = Worker,
             Mkldnn = Mkldnn.Enabled ?? (Device == DeviceKind.Cpu && !OnnxRuntime.Enabled),
             MkldnnCacheCapacity = Mkldnn.CacheCapacity,
             MkldnnBfloat16 = Mkldnn.Bfloat16,

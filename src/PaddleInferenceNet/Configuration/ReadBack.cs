@@ -46,6 +46,12 @@ internal static class ReadBack
             new(nameof(config.Threads), true, config.Threads, () => native.Threads),
             new(nameof(config.IrOptimization), true, config.IrOptimization, () => native.OptimizesGraph),
             Switch(nameof(config.MemoryOptimization), config.MemoryOptimization, () => native.OptimizesMemory),
+            new(
+                nameof(config.MemoryLimitMb),
+                config.MemoryLimitMb is not null,
+                config.MemoryLimitMb ?? 0,
+                () => native.MemoryLimitMb
+            ),
             new(nameof(config.NativeLogging), !config.NativeLogging, false, () => !native.IsMuted),
             new("Graph.FcPadding", !config.Graph.FcPadding, false, () => native.UsesFcPadding),
             Switch("Graph.Profile", config.Graph.Profile, () => native.Profiles),

@@ -96,5 +96,11 @@ internal sealed class ArchiveInstaller(StoreOptions options, ArchiveDownload dow
             Clean(paths);
             throw new DownloadException(item, exception.Message, exception);
         }
+        catch
+        {
+            // The archive is kept: it is not to blame for a full disk.
+            Clean(paths);
+            throw;
+        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed record HashList(ImmutableSortedDictionary<string, string> Entrie
     private const int MaxFileBytes = 16 * 1024 * 1024;
     private const int HashLength = 64;
     private const string Separator = "  ";
+    private const int NamePlace = HashLength + 2;
 
     /// <summary>Reads a list; null where there is none, or where it is damaged.</summary>
     public static HashList? Read(string path)
@@ -21,15 +22,22 @@ internal sealed record HashList(ImmutableSortedDictionary<string, string> Entrie
             return null;
         }
 
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(path))
+        // A list without its last line end was cut off.
+        var lines = File.ReadAllText(path).Split('\n');
+        if (lines.Length < 2 || lines[^1].Length > 0)
         {
-            if (line.Length <= HashLength + Separator.Length || !line[..HashLength].All(char.IsAsciiHexDigitLower))
+            return null;
+        }
+
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines[..^1])
+        {
+            if (!IsEntry(line))
             {
                 return null;
             }
 
-            entries[line[(HashLength + Separator.Length)..]] = line[..HashLength];
+            entries[line[NamePlace..]] = line[..HashLength];
         }
 
         return new HashList(entries.ToImmutable());
@@ -45,8 +53,20 @@ internal sealed record HashList(ImmutableSortedDictionary<string, string> Entrie
         }
 
         var temporary = $"{path}.new";
-        File.WriteAllText(temporary, text.ToString());
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>SHA-256 of a file in lower case.</summary>
@@ -88,4 +108,11 @@ internal sealed record HashList(ImmutableSortedDictionary<string, string> Entrie
 
         return hashes.ToImmutable();
     }
+
+    // A name that leads out of the folder is of no installed file.
+    private static bool IsEntry(string line) =>
+        line.Length > NamePlace
+        && line[..HashLength].All(char.IsAsciiHexDigitLower)
+        && line[HashLength..NamePlace] == Separator
+        && ArchivePath.Normalize(line[NamePlace..]) is { Length: > 0 };
 }

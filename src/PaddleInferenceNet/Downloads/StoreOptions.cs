@@ -59,7 +59,24 @@ public sealed record StoreOptions
     /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
     public void Validate()
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(Folder);
+        Rule.Require(
+            !string.IsNullOrWhiteSpace(Folder) && !Folder.Contains('\0'),
+            nameof(Folder),
+            Folder,
+            "must be the path of a folder"
+        );
+        Rule.Require(
+            Mirror is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
+            nameof(Mirror),
+            Mirror,
+            "must be an address that begins with http:// or https://"
+        );
+        Rule.Require(
+            Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" },
+            nameof(Proxy),
+            Proxy,
+            "must be an address that begins with http://, https:// or socks5://"
+        );
         Rule.Require(Attempts is >= 1 and <= 20, nameof(Attempts), Attempts, "must be 1 to 20");
         Within(FirstPause, 0, 3600, nameof(FirstPause));
         Within(Patience, 0.001, 86_400, nameof(Patience));

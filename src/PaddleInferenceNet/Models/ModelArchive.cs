@@ -24,7 +24,7 @@ public static class ModelArchive
     public static IEnumerable<ModelArchiveEntry> Read(Stream archive, string name)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        using TarReader reader = new(archive, leaveOpen: true);
+        using TarReader reader = new(new BoundedTarStream(archive), leaveOpen: true);
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         var bytes = 0L;
         for (var count = 1; Next(reader, name, count == 1) is { } entry; count++)
@@ -103,11 +103,11 @@ public static class ModelArchive
         {
             return reader.GetNextEntry();
         }
-        catch (Exception exception) when (TarDamage.Is(exception))
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
             throw Refused(
                 name,
-                isFirst ? "it is no tar file" : $"it is damaged or cut off: {exception.Message}",
+                isFirst ? $"it is no tar file ({exception.Message})" : $"it is damaged or cut off: {exception.Message}",
                 exception
             );
         }
@@ -129,7 +129,9 @@ public static class ModelArchive
             case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
                 var name = path[(path.LastIndexOf('/') + 1)..];
                 // Files that macOS puts beside others for their attributes.
-                return name.StartsWith("._", StringComparison.Ordinal) || name.Length == 0 ? null : name;
+                return name.StartsWith("._", StringComparison.Ordinal) || name.Length == 0 ? null
+                    : ArchivePath.IsName(name) ? name
+                    : throw Refused(archive, $"'{entry.Name}' in it has a name that no file should have");
             case TarEntryType.ExtendedAttributes or TarEntryType.GlobalExtendedAttributes:
                 return null;
             default:

@@ -53,7 +53,7 @@ internal sealed class ModelFiles
         var needsMemory =
             parameters.Length == 0
             || (OperatingSystem.IsWindows() && !(Ascii.IsValid(programPath) && Ascii.IsValid(parametersPath)));
-        ModelFiles files = new(ReadHead(program), () => ReadAll(programPath, "program"))
+        ModelFiles files = new(ReadHead(program, programPath), () => ReadAll(programPath, "program"))
         {
             ProgramPath = programPath,
             ParametersPath = parametersPath,
@@ -105,12 +105,8 @@ internal sealed class ModelFiles
         return ReadAll(stream, path);
     }
 
-    private static byte[] ReadHead(FileStream stream)
-    {
-        var bytes = new byte[Math.Min(stream.Length, HeadLength)];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    private static byte[] ReadHead(FileStream stream, string path) =>
+        Read(stream, (int)Math.Min(stream.Length, HeadLength), path);
 
     private static byte[] ReadAll(FileStream stream, string path)
     {
@@ -119,9 +115,25 @@ internal sealed class ModelFiles
             throw Unreadable($"'{path}' has {stream.Length} bytes, more than the {Array.MaxLength} that can be read.");
         }
 
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        return Read(stream, (int)stream.Length, path);
+    }
+
+    private static byte[] Read(FileStream stream, int count, string path)
+    {
+        try
+        {
+            var bytes = new byte[count];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw Unreadable($"'{path}' became shorter than {count} bytes while it was read.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw Unreadable($"'{path}' cannot be read: {exception.Message}", exception);
+        }
     }
 
     /// <exception cref="ModelFormatException">The file is absent or unreadable.</exception>

@@ -55,7 +55,9 @@ internal static class SeparateWeights
 
     private static byte[] Join(List<FileStream> files)
     {
-        var length = files.Aggregate(0L, (sum, file) => checked(sum + file.Length));
+        // Taken once: a file may change while it is read.
+        long[] lengths = [.. files.Select(file => file.Length)];
+        var length = lengths.Aggregate(0L, (sum, bytes) => checked(sum + bytes));
         if (length > Array.MaxLength)
         {
             throw ModelFiles.Unreadable(
@@ -65,12 +67,27 @@ internal static class SeparateWeights
 
         var joined = new byte[length];
         var done = 0;
-        foreach (var file in files)
+        foreach (var (file, bytes) in files.Zip(lengths, (file, bytes) => (file, (int)bytes)))
         {
-            file.ReadExactly(joined.AsSpan(done, (int)file.Length));
-            done += (int)file.Length;
+            Read(file, joined.AsSpan(done, bytes));
+            done += bytes;
         }
 
         return joined;
+    }
+
+    private static void Read(FileStream file, Span<byte> bytes)
+    {
+        try
+        {
+            file.ReadExactly(bytes);
+        }
+        catch (IOException exception)
+        {
+            throw ModelFiles.Unreadable(
+                $"The weight file '{file.Name}' cannot be read: {exception.Message}",
+                exception
+            );
+        }
     }
 }

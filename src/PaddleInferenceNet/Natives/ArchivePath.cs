@@ -1,8 +1,25 @@
+using System.Text;
+
 namespace PaddleInferenceNet;
 
 /// <summary>Paths in archives: they come from outside, so each is held against the folder that it must stay in.</summary>
 internal static class ArchivePath
 {
+    // What the file systems of all systems take, with room for the folder that is unpacked to.
+    private const int MaxNameBytes = 255;
+    private const int MaxPathBytes = 1024;
+
+    /// <summary>Whether a file can have a name everywhere. A line end in it would end a line of the list of hashes.</summary>
+    public static bool IsName(string name) =>
+        name is not ("" or "." or "..")
+        && Encoding.UTF8.GetByteCount(name) <= MaxNameBytes
+        && !name.Any(char.IsControl);
+
+    /// <summary>Whether all names of a path are such, and it is not too long.</summary>
+    /// <param name="path">As <see cref="Normalize"/> gives it.</param>
+    public static bool HasNames(string path) =>
+        Encoding.UTF8.GetByteCount(path) <= MaxPathBytes && path.Split('/').All(IsName);
+
     /// <summary>A path below the folder that is unpacked to, with forward slashes; empty for that folder itself; null where it leads out.</summary>
     public static string? Normalize(string path) => Resolve("", path, mayAscend: false);
 

@@ -7,6 +7,7 @@ namespace PaddleInferenceNet;
 internal sealed class ArchiveWriter(string folder, string archive, UnpackLimits limits)
 {
     private const int BufferBytes = 128 * 1024;
+    private const int MaxTargetLength = 1024;
 
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnpackEntry> _links = new(StringComparer.Ordinal);
@@ -26,6 +27,11 @@ internal sealed class ArchiveWriter(string folder, string archive, UnpackLimits 
         var path =
             ArchivePath.Normalize(entry.Path)
             ?? throw Refused($"the path '{entry.Path}' in it leads out of its folder");
+        if (path.Length > 0 && !ArchivePath.HasNames(path))
+        {
+            throw Refused($"the path '{entry.Path}' in it has a name that no file should have");
+        }
+
         if (entry is { Content: null, Target: null })
         {
             CreateFolder(path);
@@ -41,7 +47,12 @@ internal sealed class ArchiveWriter(string folder, string archive, UnpackLimits 
         }
         else
         {
-            _links.Add(path, entry);
+            _links.Add(
+                path,
+                entry.Target is { Length: > 0 and <= MaxTargetLength }
+                    ? entry
+                    : throw Refused($"the link '{entry.Path}' in it leads to nothing that could be")
+            );
         }
     }
 
@@ -122,7 +133,7 @@ internal sealed class ArchiveWriter(string folder, string archive, UnpackLimits 
     private async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
-        FileStream file = new(Full(path), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
+        var file = Create(path);
         await using (file.ConfigureAwait(false))
         {
             var buffer = new byte[BufferBytes];
@@ -135,13 +146,26 @@ internal sealed class ArchiveWriter(string folder, string archive, UnpackLimits 
         }
     }
 
+    private FileStream Create(string path)
+    {
+        try
+        {
+            return new FileStream(Full(path), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException && Path.Exists(Full(path)))
+        {
+            throw Refused($"it has '{path}' twice", exception);
+        }
+    }
+
     private async Task<int> ReadAsync(Stream content, byte[] buffer, string path, CancellationToken cancellationToken)
     {
         try
         {
             return await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
             throw Refused($"'{path}' in it is damaged or cut off ({exception.Message})", exception);
         }

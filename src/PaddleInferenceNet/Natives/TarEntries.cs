@@ -11,7 +11,8 @@ internal static class TarEntries
     {
         using var file = File.OpenRead(archive);
         using GZipStream unpacked = new(file, CompressionMode.Decompress);
-        using TarReader reader = new(unpacked);
+        using BoundedTarStream bounded = new(unpacked);
+        using TarReader reader = new(bounded);
         while (Next(reader, archive) is { } entry)
         {
             switch (entry.EntryType)
@@ -46,7 +47,7 @@ internal static class TarEntries
         {
             return reader.GetNextEntry();
         }
-        catch (Exception exception) when (TarDamage.Is(exception))
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
             throw new InvalidDataException(
                 $"The archive '{archive}' cannot be used: it is no gzipped tar file, or is damaged or cut off ({exception.Message}).",

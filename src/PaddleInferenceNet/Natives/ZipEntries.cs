@@ -15,8 +15,8 @@ internal static class ZipEntries
     /// <exception cref="InvalidDataException">It is none, or is damaged; thrown while it is read.</exception>
     public static IEnumerable<UnpackEntry> Read(string archive)
     {
-        using var zip = Open(archive);
-        foreach (var entry in zip.Entries)
+        using var zip = Guard(archive, () => ZipFile.OpenRead(archive));
+        foreach (var entry in Guard(archive, () => zip.Entries))
         {
             if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\'))
             {
@@ -24,23 +24,23 @@ internal static class ZipEntries
                 continue;
             }
 
-            using var content = entry.Open();
+            using var content = Guard(archive, entry.Open);
             yield return ((entry.ExternalAttributes >> 16) & TypeMask) == LinkType
-                ? new UnpackEntry(entry.FullName, null, Target(content))
+                ? new UnpackEntry(entry.FullName, null, Guard(archive, () => Target(content)))
                 : new UnpackEntry(entry.FullName, content);
         }
     }
 
-    private static ZipArchive Open(string archive)
+    private static T Guard<T>(string archive, Func<T> read)
     {
         try
         {
-            return ZipFile.OpenRead(archive);
+            return read();
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
             throw new InvalidDataException(
-                $"The archive '{archive}' cannot be used: it is no zip file, or is cut off ({exception.Message}).",
+                $"The archive '{archive}' cannot be used: it is no zip file, or is damaged or cut off ({exception.Message}).",
                 exception
             );
         }

@@ -76,7 +76,12 @@ public sealed class ShapeRangeFile
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            File.WriteAllText(part, text.ToString());
+            using (FileStream file = new(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(part, path, overwrite: true);
         }
         finally

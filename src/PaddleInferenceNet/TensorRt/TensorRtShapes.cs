@@ -11,7 +11,7 @@ public static class TensorRtShapes
     /// <summary>Runs typical inputs without TensorRT, and records and merges the shapes into a file.</summary>
     /// <param name="config">The recipe; its TensorRT settings are kept for the result.</param>
     /// <param name="shapeFile">The file; where there is one already, it then covers the earlier shapes as well.</param>
-    /// <param name="run">Writes inputs and calls <see cref="Predictor.Run"/>, once for each typical shape.</param>
+    /// <param name="run">Writes inputs and calls <see cref="Predictor.Run()"/>, once for each typical shape.</param>
     /// <param name="logger">Gets load times and warnings; none by default.</param>
     /// <returns>The recipe that uses the file with TensorRT.</returns>
     /// <exception cref="PaddleException">The library did not record shapes.</exception>
@@ -30,6 +30,8 @@ public static class TensorRtShapes
         var recorded = $"{path}.{Guid.NewGuid():N}.new";
         var collecting = config with
         {
+            // The file is there once the predictor is released, which a worker does after its host went on.
+            Isolation = PredictorIsolation.None,
             TensorRt = config.TensorRt with
             {
                 Enabled = false,

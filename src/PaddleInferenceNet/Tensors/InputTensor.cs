@@ -1,5 +1,3 @@
-using PaddleInferenceNet.Interop;
-
 namespace PaddleInferenceNet;
 
 /// <summary>
@@ -11,13 +9,13 @@ public sealed unsafe class InputTensor : IDisposable
     private const int MaxLevels = 8;
     private readonly PredictorSession _session;
     private readonly InputState _state;
-    private readonly TensorHandle _handle;
+    private readonly InputPort _port;
 
-    internal InputTensor(PredictorSession session, InputState state, TensorHandle handle)
+    internal InputTensor(PredictorSession session, InputState state, InputPort port)
     {
         _session = session;
         _state = state;
-        _handle = handle;
+        _port = port;
     }
 
     /// <summary>Name of the input.</summary>
@@ -33,12 +31,7 @@ public sealed unsafe class InputTensor : IDisposable
     {
         using var turn = Enter(nameof(Reshape));
         _state.CheckShape(shape);
-        fixed (int* dimensions = shape)
-        {
-            PaddleApi.PD_TensorReshape(_handle, (nuint)shape.Length, dimensions);
-        }
-
-        NativeErrors.Check(nameof(PaddleApi.PD_TensorReshape));
+        _port.Reshape(shape);
         _state.SetShape(shape);
     }
 
@@ -62,8 +55,7 @@ public sealed unsafe class InputTensor : IDisposable
         }
 
         using var turn = Enter(nameof(SetLod));
-        LodArray.Give(_handle, levels);
-        NativeErrors.Check(nameof(PaddleApi.PD_TensorSetLod));
+        _port.SetLod(levels);
     }
 
     /// <summary>Copies all elements in, in the order of the shape, last dimension fastest.</summary>
@@ -98,13 +90,13 @@ public sealed unsafe class InputTensor : IDisposable
     {
         using var turn = Enter(nameof(GetSpan));
         _state.CheckWritable<T>(nameof(GetSpan));
-        var data = TensorAccess.Mutable<T>(_handle);
+        var data = _port.Mutable(TensorAccess.TypeOf<T>());
         _state.SetWritten();
         return new Span<T>(data, _state.ElementCount);
     }
 
     /// <summary>Releases the view. The native predictor goes with its last view.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _port.Dispose();
 
     private void Copy<T>(ReadOnlySpan<T> source)
         where T : unmanaged
@@ -114,7 +106,7 @@ public sealed unsafe class InputTensor : IDisposable
         _state.CheckLength(source.Length, nameof(CopyFrom));
         fixed (T* data = source)
         {
-            TensorAccess.CopyFrom(_handle, data);
+            _port.CopyFrom(TensorAccess.TypeOf<T>(), data);
         }
 
         _state.SetWritten();
@@ -122,7 +114,7 @@ public sealed unsafe class InputTensor : IDisposable
 
     private PredictorSession.Turn Enter(string member)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(_port.IsClosed, this);
         return _session.Enter(member);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PaddleInferenceNet.Interop;
 
 namespace PaddleInferenceNet;
 
@@ -11,7 +10,7 @@ public sealed unsafe class OutputTensor : IDisposable
 {
     private readonly PredictorSession _session;
     private readonly TensorInfo _info;
-    private readonly TensorHandle _handle;
+    private readonly OutputPort _port;
     private long _runNumber = -1;
     private int[] _shape = [];
     private int _rank;
@@ -19,11 +18,11 @@ public sealed unsafe class OutputTensor : IDisposable
     private TensorElementType _elementType;
     private byte[] _copy = [];
 
-    internal OutputTensor(PredictorSession session, TensorInfo info, TensorHandle handle)
+    internal OutputTensor(PredictorSession session, TensorInfo info, OutputPort port)
     {
         _session = session;
         _info = info;
-        _handle = handle;
+        _port = port;
         _elementType = info.ElementType;
     }
 
@@ -72,7 +71,7 @@ public sealed unsafe class OutputTensor : IDisposable
     public long[][] GetLod()
     {
         using var turn = EnterRead(nameof(GetLod));
-        return LodArray.Take(PaddleApi.PD_TensorGetLod(_handle));
+        return _port.ReadLod();
     }
 
     /// <summary>Copies all elements out, in the order of the shape, last dimension fastest.</summary>
@@ -112,9 +111,9 @@ public sealed unsafe class OutputTensor : IDisposable
             return [];
         }
 
-        if (_session.HasPlainBuffers)
+        if (_session.Runner.HasPlainBuffers)
         {
-            var data = TensorAccess.Data<T>(_handle, out var count);
+            var data = _port.Data(TensorAccess.TypeOf<T>(), out var count);
             return new ReadOnlySpan<T>(data, count);
         }
 
@@ -130,7 +129,7 @@ public sealed unsafe class OutputTensor : IDisposable
     }
 
     /// <summary>Releases the view. The native predictor goes with its last view.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _port.Dispose();
 
     private void Copy<T>(Span<T> destination)
         where T : unmanaged
@@ -158,7 +157,7 @@ public sealed unsafe class OutputTensor : IDisposable
     {
         fixed (T* data = destination)
         {
-            TensorAccess.CopyTo(_handle, data);
+            _port.CopyTo(TensorAccess.TypeOf<T>(), data);
         }
     }
 
@@ -174,7 +173,7 @@ public sealed unsafe class OutputTensor : IDisposable
 
     private PredictorSession.Turn EnterRead(string member)
     {
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(_port.IsClosed, this);
         var turn = _session.Enter(member);
         try
         {
@@ -201,25 +200,14 @@ public sealed unsafe class OutputTensor : IDisposable
             return;
         }
 
-        using (ShapeArray shape = new(PaddleApi.PD_TensorGetShape(_handle)))
-        {
-            NativeErrors.Check(nameof(PaddleApi.PD_TensorGetShape));
-            _rank = shape.Values.Length;
-            if (_shape.Length < _rank)
-            {
-                _shape = new int[_rank];
-            }
-
-            shape.Values.CopyTo(_shape);
-        }
-
+        _rank = _port.ReadShape(ref _shape);
         _elementCount = 1;
         foreach (var dimension in _shape.AsSpan(0, _rank))
         {
             _elementCount = checked(_elementCount * dimension);
         }
 
-        _elementType = (TensorElementType)PaddleApi.PD_TensorGetDataType(_handle);
+        _elementType = _port.ElementType;
         _runNumber = _session.RunNumber;
     }
 }

@@ -2,7 +2,7 @@ using PaddleInferenceNet.Interop;
 
 namespace PaddleInferenceNet;
 
-/// <summary>Chooses the native function by element type; after compilation for a type one call is left.</summary>
+/// <summary>Chooses the native function by element type.</summary>
 internal static unsafe class TensorAccess
 {
     /// <exception cref="NotSupportedException">The C interface has no functions for the type.</exception>
@@ -34,10 +34,20 @@ internal static unsafe class TensorAccess
             : throw new NotSupportedException($"Tensors hold float, int, long, byte or sbyte, not {typeof(T).Name}.");
     }
 
-    public static void CopyFrom<T>(TensorHandle tensor, T* source)
-        where T : unmanaged
+    /// <summary>Bytes of one element.</summary>
+    /// <exception cref="NotSupportedException">The C interface has no functions for the type.</exception>
+    public static int SizeOf(TensorElementType type) =>
+        type switch
+        {
+            TensorElementType.Float32 or TensorElementType.Int32 => sizeof(float),
+            TensorElementType.Int64 => sizeof(long),
+            TensorElementType.UInt8 or TensorElementType.Int8 => sizeof(byte),
+            _ => throw new NotSupportedException($"Elements of type {type} cannot be read."),
+        };
+
+    public static void CopyFrom(TensorHandle tensor, TensorElementType type, void* source)
     {
-        switch (TypeOf<T>())
+        switch (type)
         {
             case TensorElementType.Float32:
                 PaddleApi.PD_TensorCopyFromCpuFloat(tensor, (float*)source);
@@ -59,10 +69,9 @@ internal static unsafe class TensorAccess
         NativeErrors.Check("PD_TensorCopyFromCpu");
     }
 
-    public static void CopyTo<T>(TensorHandle tensor, T* destination)
-        where T : unmanaged
+    public static void CopyTo(TensorHandle tensor, TensorElementType type, void* destination)
     {
-        switch (TypeOf<T>())
+        switch (type)
         {
             case TensorElementType.Float32:
                 PaddleApi.PD_TensorCopyToCpuFloat(tensor, (float*)destination);
@@ -85,11 +94,10 @@ internal static unsafe class TensorAccess
     }
 
     /// <summary>The buffer to write an input of the current shape into.</summary>
-    public static T* Mutable<T>(TensorHandle tensor)
-        where T : unmanaged
+    public static void* Mutable(TensorHandle tensor, TensorElementType type)
     {
         const PD_PlaceType Place = PD_PlaceType.PD_PLACE_CPU;
-        void* data = TypeOf<T>() switch
+        void* data = type switch
         {
             TensorElementType.Float32 => PaddleApi.PD_TensorMutableDataFloat(tensor, Place),
             TensorElementType.Int32 => PaddleApi.PD_TensorMutableDataInt32(tensor, Place),
@@ -97,16 +105,15 @@ internal static unsafe class TensorAccess
             TensorElementType.UInt8 => PaddleApi.PD_TensorMutableDataUint8(tensor, Place),
             _ => PaddleApi.PD_TensorMutableDataInt8(tensor, Place),
         };
-        return NativeErrors.Check((T*)data, "PD_TensorMutableData");
+        return NativeErrors.Check((byte*)data, "PD_TensorMutableData");
     }
 
     /// <summary>The buffer of an output and its element count.</summary>
-    public static T* Data<T>(TensorHandle tensor, out int count)
-        where T : unmanaged
+    public static void* Data(TensorHandle tensor, TensorElementType type, out int count)
     {
         PD_PlaceType place;
         int size;
-        void* data = TypeOf<T>() switch
+        void* data = type switch
         {
             TensorElementType.Float32 => PaddleApi.PD_TensorDataFloat(tensor, &place, &size),
             TensorElementType.Int32 => PaddleApi.PD_TensorDataInt32(tensor, &place, &size),
@@ -114,8 +121,8 @@ internal static unsafe class TensorAccess
             TensorElementType.UInt8 => PaddleApi.PD_TensorDataUint8(tensor, &place, &size),
             _ => PaddleApi.PD_TensorDataInt8(tensor, &place, &size),
         };
-        NativeErrors.Check((T*)data, "PD_TensorData");
+        NativeErrors.Check((byte*)data, "PD_TensorData");
         count = size;
-        return (T*)data;
+        return data;
     }
 }

@@ -93,7 +93,7 @@ public sealed class FolderRunTests
 
     [Test]
     [Platform(Exclude = "Win", Reason = "Processes are ended with a signal.")]
-    public async Task Read_KilledInTheMiddle_IsResumed()
+    public async Task Read_EndedInTheMiddle_IsResumed([Values] EndingSignal signal)
     {
         for (var i = 0; i < 30; i++)
         {
@@ -101,23 +101,28 @@ public sealed class FolderRunTests
         }
 
         var journal = Path.Combine(_out, Journal.FileName);
-        using (var killed = TestProgram.Start(["read", _scans, "--out", _out, .. TestModels.All]))
+        using (var ended = TestProgram.Start(["read", _scans, "--out", _out, .. TestModels.All]))
         {
             for (var i = 0; i < 600 && !(File.Exists(journal) && new FileInfo(journal).Length > 0); i++)
             {
                 await Task.Delay(50);
             }
 
-            killed.Kill();
-            await killed.WaitForExitAsync();
+            await TestProgram.End(ended, signal);
         }
 
+        // As if it had been ended a little earlier, while it wrote.
+        await File.WriteAllTextAsync(Path.Combine(_out, ".paddle-ocr-left.tmp"), "half");
+        await File.AppendAllTextAsync(journal, "{\"key\":\"half");
+
         var done = Directory.GetFiles(_out, "*.txt").Length;
-        var outcome = await Run("--resume");
+        var outcome = await Run("--resume", "--format", "text,jsonl");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(done, Is.InRange(1, 30));
+            Assert.That(Directory.GetFiles(_out, "*.tmp"), Is.Empty);
+            Assert.That(Text("results.jsonl").TrimEnd().Split('\n'), Has.Length.EqualTo(31));
             Assert.That(outcome.Code, Is.Zero, outcome.Messages);
             outcome.AssertSays(" done before");
             Assert.That(Directory.GetFiles(_out, "*.txt"), Has.Length.EqualTo(31));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using PaddleInferenceNet.Cli.Output;
 
@@ -50,6 +51,29 @@ internal static class TestProgram
     /// <summary>Starts the program so that it takes interrupts: children of a shell's background job would inherit that it ignores them.</summary>
     public static Process StartInterruptible(params string[] arguments) =>
         StartInShell("exec env --default-signal=INT \"$0\" \"$@\"", arguments);
+
+    /// <summary>Ends the program by a signal, and checks that it ends as one that was ended so.</summary>
+    public static async Task End(Process process, EndingSignal signal)
+    {
+        if (OperatingSystem.IsWindows() && signal != EndingSignal.Kill)
+        {
+            Assert.Ignore("Windows has no signals.");
+        }
+
+        if (signal == EndingSignal.Kill)
+        {
+            process.Kill();
+        }
+        else
+        {
+            var number = process.Id.ToString(CultureInfo.InvariantCulture);
+            using var sender = Process.Start("kill", ["-s", "TERM", number]);
+            await sender.WaitForExitAsync();
+        }
+
+        // 128 and the number of the signal.
+        Assert.That(await CodeOf(process), Is.EqualTo(signal == EndingSignal.Kill ? 137 : 143).Or.EqualTo(-1));
+    }
 
     /// <summary>Waits for the end; a process that does not end is ended and fails the test.</summary>
     public static async Task<int> CodeOf(Process process)

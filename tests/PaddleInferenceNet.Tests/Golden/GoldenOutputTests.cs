@@ -21,6 +21,7 @@ internal sealed class GoldenOutputTests : NativeFixture
     [TestCaseSource(nameof(Cases))]
     public void Run_RecordedInput_GivesRecordedOutput(GoldenCase item)
     {
+        PortableLevel.SkipKnownMiss([item]);
         using var predictor = Open(item.Model);
         item.AssertOutput(Run(predictor, item, item.ReadInput()));
     }
@@ -47,6 +48,7 @@ internal sealed class GoldenOutputTests : NativeFixture
         using var first = Open(model);
         using var second = first.Clone();
         var cases = GoldenCase.All.Where(candidate => candidate.Model == model).ToArray();
+        PortableLevel.SkipKnownMiss(cases);
         Parallel.ForEach(
             [first, second],
             predictor =>
@@ -65,8 +67,10 @@ internal sealed class GoldenOutputTests : NativeFixture
     [TestCaseSource(nameof(Models))]
     public void Run_WithTwoThreadsInside_GivesRecordedOutput(string model)
     {
+        var cases = GoldenCase.All.Where(candidate => candidate.Model == model).ToArray();
+        PortableLevel.SkipKnownMiss(cases);
         using var predictor = Open(model, threads: 2);
-        foreach (var item in GoldenCase.All.Where(candidate => candidate.Model == model))
+        foreach (var item in cases)
         {
             item.AssertOutput(Run(predictor, item, item.ReadInput()));
         }

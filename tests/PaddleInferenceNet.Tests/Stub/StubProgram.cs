@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using PaddleInferenceNet.Tests.Isolation;
 
 namespace PaddleInferenceNet.Tests.Stub;
 
 /// <summary>
 /// What this assembly does when it is started as a program: makes a predictor with the settings of the first argument,
-/// and says how it went.
+/// and says how it went. Without arguments it is a <see cref="BadWorker"/>.
 /// </summary>
 internal static class StubProgram
 {
@@ -22,6 +23,14 @@ internal static class StubProgram
 
     public static int Main(string[] arguments)
     {
+        switch (arguments)
+        {
+            case []:
+                return BadWorker.Run(Console.In);
+            case [IsolatedHost.Argument]:
+                return IsolatedHost.Run();
+        }
+
         using MemoryStream json = new(Encoding.UTF8.GetBytes(arguments[0]));
         try
         {

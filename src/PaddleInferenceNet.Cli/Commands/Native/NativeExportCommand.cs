@@ -49,7 +49,14 @@ internal sealed class NativeExportCommand : Command
     private static void Copy(string source, string target)
     {
         var temporary = $"{target}.new";
-        File.Copy(source, temporary, overwrite: true);
-        File.Move(temporary, target, overwrite: true);
+        try
+        {
+            File.Copy(source, temporary, overwrite: true);
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

@@ -77,6 +77,7 @@ internal sealed class ReadCommand : Command
     );
 
     private readonly Option<int> _threads = OptionFactory.Threads();
+    private readonly Option<bool> _bfloat16 = OptionFactory.Bfloat16();
 
     private readonly Option<bool> _words = OptionFactory.Switch(
         "--words",
@@ -85,7 +86,7 @@ internal sealed class ReadCommand : Command
 
     private readonly Option<bool> _recursive = OptionFactory.Switch(
         "--recursive",
-        "Search folders with the folders in them"
+        "Search folders with the folders in them, but not those that links lead to"
     );
 
     private readonly Option<string?> _folder = OptionFactory.Path(
@@ -134,6 +135,7 @@ internal sealed class ReadCommand : Command
                 _noOrientation,
                 _parity,
                 _threads,
+                _bfloat16,
                 _words,
                 _recursive,
                 _folder,
@@ -179,6 +181,11 @@ internal sealed class ReadCommand : Command
             result.AddError("--cls and --no-cls exclude each other.");
         }
 
+        if (result.GetValue(_parity) && result.GetValue(_bfloat16))
+        {
+            result.AddError("--parity and --bfloat16 exclude each other: the reference computes in float32.");
+        }
+
         CheckFolder(result);
     }
 
@@ -222,6 +229,7 @@ internal sealed class ReadCommand : Command
             NoOrientation = parsed.GetValue(_noOrientation),
             Parity = parsed.GetValue(_parity),
             Threads = parsed.GetValue(_threads),
+            Bfloat16 = parsed.GetValue(_bfloat16),
             Words = parsed.GetValue(_words),
             Recursive = parsed.GetValue(_recursive),
             Folder = parsed.GetValue(_folder),

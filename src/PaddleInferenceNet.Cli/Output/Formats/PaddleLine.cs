@@ -15,7 +15,9 @@ internal static class PaddleLine
         var lines = picture.Lines.Select(line =>
             $"{{\"transcription\": {Quoted(line.Text)}, \"points\": [{string.Join(", ", line.Box.Select(Corner))}]}}"
         );
-        return Encoding.UTF8.GetBytes($"{Path.GetFileName(picture.Image)}\t[{string.Join(", ", lines)}]\n");
+        return Encoding.UTF8.GetBytes(
+            $"{TextFile.OneLine(Path.GetFileName(picture.Image))}\t[{string.Join(", ", lines)}]\n"
+        );
     }
 
     // The reference cuts fractions off.

@@ -13,6 +13,8 @@ internal static class XmlFile
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
         NewLineChars = "\n",
+        // A reader would take a line end of a text for another one.
+        NewLineHandling = NewLineHandling.Entitize,
     };
 
     public static byte[] Of(Action<XmlWriter> write)

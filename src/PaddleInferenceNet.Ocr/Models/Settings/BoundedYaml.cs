@@ -19,13 +19,22 @@ internal sealed class BoundedYaml
     public static YamlValue Read(TextReader text)
     {
         BoundedYaml yaml = new(text);
-        yaml._parser.Consume<StreamStart>();
-        if (!yaml._parser.TryConsume<DocumentStart>(out _))
+        try
         {
-            throw new InvalidDataException("it is empty");
+            yaml._parser.Consume<StreamStart>();
+            return yaml._parser.TryConsume<DocumentStart>(out _)
+                ? yaml.Value(0)
+                : throw new InvalidDataException("it is empty");
         }
-
-        return yaml.Value(0);
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or OverflowException or FormatException)
+        {
+            // On some damaged files the parser fails in other ways than it says.
+            throw new InvalidDataException(
+                $"it is damaged in line {yaml._parser.Current?.Start.Line}: {exception.Message}",
+                exception
+            );
+        }
     }
 
     private YamlValue Value(int depth)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaddleInferenceNet.Ocr.Recognition;
 using YamlDotNet.Core;
 
 namespace PaddleInferenceNet.Ocr.Models;
@@ -69,13 +70,23 @@ internal sealed record ModelSettings
         }
     }
 
-    private static ModelSettings From(YamlValue root) =>
-        new()
+    private static ModelSettings From(YamlValue root)
+    {
+        ModelSettings settings = new()
         {
             Name = root["Global"]?["model_name"]?.Text ?? "",
             RecognitionShape = Shape(Operator(root, "RecResizeImg")?["image_shape"]),
             Characters = [.. root["PostProcess"]?["character_dict"]?.Items.Select(item => item.Text ?? "") ?? []],
         };
+        return
+            settings.RecognitionHeight
+                is null
+                    or (>= RecognitionOptions.LeastHeight and <= RecognitionOptions.MostHeight)
+            ? settings
+            : throw new InvalidDataException(
+                $"a recogniser of {settings.RecognitionHeight} pixels is too high or too low; it has {RecognitionOptions.LeastHeight} to {RecognitionOptions.MostHeight}"
+            );
+    }
 
     // Each step is a mapping with one key, its name.
     private static YamlValue? Operator(YamlValue root, string name) =>

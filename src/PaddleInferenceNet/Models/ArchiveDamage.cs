@@ -1,7 +1,7 @@
 namespace PaddleInferenceNet;
 
-/// <summary>The failures by which the reader of tar files tells that a file is damaged, cut off or none.</summary>
-internal static class TarDamage
+/// <summary>The failures by which the readers of tar and zip files tell that a file is damaged, cut off or none.</summary>
+internal static class ArchiveDamage
 {
     public static bool Is(Exception exception) =>
         exception
@@ -9,5 +9,7 @@ internal static class TarDamage
                 or EndOfStreamException
                 or FormatException
                 or ArgumentException
+                or InvalidOperationException
+                or NotSupportedException
                 or OverflowException;
 }

@@ -1,0 +1,3 @@
+using PaddleInferenceNet;
+
+return WorkerServer.Run(Console.In);
