@@ -101,7 +101,7 @@ void RefuseUnknownOptions(string name)
     {
         "Format" => ["--fix"],
         "Test" => ["--sanitize"],
-        "Read" or "Bench" or "Load" or "FetchNative" or "PackNative" => options,
+        "Read" or "Fuzz" or "Bench" or "Load" or "Soak" or "FetchNative" or "PackNative" => options,
         _ => [],
     };
     if (options.Except(known).FirstOrDefault() is { } unknown)

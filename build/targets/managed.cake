@@ -28,6 +28,7 @@ Task("Format")
             .. FilesBelow(InRoot("native"), ".h", ".cpp"),
             .. FilesBelow(InRoot("tests", "native"), ".h", ".cpp"),
             .. FilesBelow(InRoot("tests", "benchmarks"), ".h", ".cpp"),
+            .. FilesBelow(InRoot("tests", "fuzz"), ".h", ".cpp"),
         ];
         var differ = Execute("dotnet", ["csharpier", fix ? "format" : "check", root]) != 0;
         differ |= Execute("clang-format", [.. fix ? ["-i"] : new[] { "--dry-run", "--Werror" }, .. sources]) != 0;
@@ -78,10 +79,15 @@ Task("Publish")
     });
 
 Task("Bench")
-    .Description("Runs the benchmarks of tests/benchmarks; options go to them, such as --quick or --round.")
+    .Description("Runs the benchmarks of tests/benchmarks; options go to them, such as --quick, --round or --profile.")
     .IsDependentOn("BuildNative")
     .Does(() =>
     {
+        if (options.Contains("--profile"))
+        {
+            BuildNative(nativeBenchmarks, "step_profile", "-DPDX_BUILD_BENCHMARKS=ON");
+        }
+
         var project = InRoot("tests", "benchmarks", "PaddleInferenceNet.Benchmarks");
         Run("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
     });

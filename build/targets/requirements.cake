@@ -14,6 +14,14 @@ Requirement[] nativeTests =
 Requirement[] format = [new("clang-format", () => HasProgram("clang-format"))];
 Requirement[] bindings = [new("clang", () => HasProgram("clang"))];
 
+// Clang's libFuzzer and sanitizers, of which Debian keeps the runtime and the symbolizer in packages of their own.
+Requirement[] fuzzing =
+[
+    .. bindings,
+    new("libclang-rt-14-dev", HasFuzzerLibrary),
+    new("llvm", () => HasProgram("llvm-symbolizer")),
+];
+
 // OpenCV's native library links against these three and the libraries that they bring.
 Requirement[] imaging =
 [
@@ -38,11 +46,22 @@ Requirement[] NeededBy(string name) =>
     name switch
     {
         "BuildNative" or "Compile" or "Pack" or "Publish" or "PublishService" => native,
-        "BuildNativeTests" => [.. native, .. nativeTests],
+        "BuildNativeTests" => [.. native, .. nativeTests, .. withSanitizers ? fuzzing : []],
+        "Fuzz" => [.. native, .. nativeTests, .. fuzzing],
         "Format" => format,
         "GenerateBindings" => bindings,
-        "Test" => [.. native, .. nativeTests, .. format, .. bindings, .. imaging, .. pdf, .. browser, .. fonts],
-        "Bench" or "Load" => [.. native, .. imaging],
+        "Test" =>
+        [
+            .. native,
+            .. nativeTests,
+            .. format,
+            .. withSanitizers ? fuzzing : bindings,
+            .. imaging,
+            .. pdf,
+            .. browser,
+            .. fonts,
+        ],
+        "Bench" or "Load" or "Soak" => [.. native, .. imaging],
         "Read" => IsPublishedCurrent() ? imaging : [.. native, .. imaging],
         _ => [],
     };
@@ -93,5 +112,11 @@ bool HasProgram(string name)
 
 // Headers and shared libraries are looked for on Linux only: elsewhere CMake and the packages find their own.
 bool HasFile(string path) => !OperatingSystem.IsLinux() || System.IO.File.Exists(path);
+
+bool HasFuzzerLibrary() =>
+    !OperatingSystem.IsLinux()
+    || System.IO.Directory.GetDirectories("/usr/lib", "llvm-*").Any(folder =>
+        System.IO.Directory.EnumerateFiles(folder, "libclang_rt.fuzzer-*.a", SearchOption.AllDirectories).Any()
+    );
 
 bool HasLibrary(string name) => !OperatingSystem.IsLinux() || NativeLibrary.TryLoad(name, out _);

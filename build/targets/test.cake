@@ -4,7 +4,7 @@ var withSanitizers = isContinuousIntegration || options.Contains("--sanitize");
 var testResults = System.IO.Path.Combine(artifacts, "tests");
 
 Task("Test")
-    .Description("Checks the format, runs all tests and sums them; --sanitize adds the native tests under sanitizers.")
+    .Description("Checks the format, runs all tests and sums them; --sanitize adds the native tests under sanitizers and fuzzing.")
     .IsDependentOn("Format")
     .IsDependentOn("BuildNativeTests")
     .IsDependentOn("Pack")
@@ -20,11 +20,20 @@ Task("Test")
         var parts = new List<(string Name, TestCount Count)> { ("native", RunNativeTests(nativeRelease)) };
         if (withSanitizers)
         {
-            parts.Add(("native with sanitizers", RunNativeTests(nativeSanitize)));
+            parts.Add(("native with address and undefined behaviour sanitizers", RunNativeTests(nativeFuzz)));
+            parts.Add(("native with thread sanitizer", RunNativeTests(nativeThread)));
+            parts.Add(("fuzz targets", RunFuzzers(fuzzTargets, seconds: 60, atOnce: fuzzTargets.Length)));
         }
 
         var projects = FilesBelow(InRoot("tests"), ".csproj").Where(project => project.EndsWith(".Tests.csproj"));
         parts.AddRange(projects.Select(project => (System.IO.Path.GetFileNameWithoutExtension(project), RunManagedTests(project))));
+        if (isContinuousIntegration)
+        {
+            var levels = new[] { "avx2", "portable" };
+            parts.AddRange(levels.Select(level => ($"recorded outputs with {level} kernels", RunGoldenTests(level))));
+            parts.Add(("soak", RunSoak("--minutes", "5")));
+        }
+
         Finish(parts);
     });
 
@@ -40,11 +49,22 @@ TestCount RunNativeTests(string folder)
     return CountResults(file, code, ReadJUnit);
 }
 
-TestCount RunManagedTests(string project)
+// The recorded outputs with the kernels of a lower instruction set, and without each pass; the highest one is tested anyhow.
+TestCount RunGoldenTests(string level) =>
+    RunManagedTests(
+        InRoot("tests", "PaddleInferenceNet.Tests", "PaddleInferenceNet.Tests.csproj"),
+        $"golden-{level}",
+        ["--filter", "FullyQualifiedName~PaddleInferenceNet.Tests.Golden"],
+        ("PDX_CPU_LEVEL", level)
+    );
+
+TestCount RunManagedTests(string project) => RunManagedTests(project, System.IO.Path.GetFileNameWithoutExtension(project), []);
+
+TestCount RunManagedTests(string project, string name, string[] choice, params (string Name, string Value)[] variables)
 {
-    var file = System.IO.Path.Combine(testResults, System.IO.Path.GetFileNameWithoutExtension(project) + ".trx");
+    var file = System.IO.Path.Combine(testResults, name + ".trx");
     string[] log = ["--logger", $"trx;LogFileName={System.IO.Path.GetFileName(file)}", "--results-directory", testResults];
-    var code = Execute("dotnet", ["test", project, "-c", "Release", "--no-build", "--nologo", .. log]);
+    var code = Execute("dotnet", ["test", project, "-c", "Release", "--no-build", "--nologo", .. choice, .. log], variables: variables);
     return CountResults(file, code, ReadTrx);
 }
 

@@ -1,6 +1,7 @@
 using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Benchmarks.Reports;
 using PaddleInferenceNet.Benchmarks.Scenarios;
+using PaddleInferenceNet.Measuring;
 using PaddleInferenceNet.TestKit;
 
 namespace PaddleInferenceNet.Benchmarks;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaddleInferenceNet.Measuring;
 
 namespace PaddleInferenceNet.Load;
 
@@ -11,31 +12,26 @@ internal sealed class MemoryWatch(ServiceProcess service)
     /// <summary>Time over which memory is averaged: collections of garbage make it a saw.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
 
-    private readonly List<(TimeSpan Time, long Bytes)> _samples = [];
+    private readonly List<(TimeSpan Time, double MebiBytes)> _samples = [];
 
     /// <summary>Mebibytes when the service had settled.</summary>
-    public double Settled => Mean(LoadPlan.Settling);
+    public double Settled => Trend.Settled;
 
     /// <summary>Most mebibytes of a window after that.</summary>
-    public double Highest =>
-        _samples
-            .Where(sample => sample.Time >= LoadPlan.Settling && sample.Time + Window <= _samples[^1].Time)
-            .Max(sample => Mean(sample.Time));
+    public double Highest => Trend.Highest;
 
     /// <summary>By which share of the settled memory it grew.</summary>
-    public double Growth => (Highest / Settled) - 1;
+    public double Growth => Trend.Growth;
+
+    private LevelTrend Trend => new(_samples, LoadPlan.Settling, Window);
 
     public async Task RunAsync(CancellationToken timeIsUp)
     {
         var start = Stopwatch.GetTimestamp();
         while (!timeIsUp.IsCancellationRequested)
         {
-            _samples.Add((Stopwatch.GetElapsedTime(start), service.Memory));
+            _samples.Add((Stopwatch.GetElapsedTime(start), service.Memory / MebiByte));
             await Task.Delay(Pause, timeIsUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private double Mean(TimeSpan from) =>
-        _samples.Where(sample => sample.Time >= from && sample.Time < from + Window).Average(sample => sample.Bytes)
-        / MebiByte;
 }

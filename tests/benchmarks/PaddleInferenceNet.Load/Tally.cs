@@ -1,3 +1,5 @@
+using PaddleInferenceNet.Measuring;
+
 namespace PaddleInferenceNet.Load;
 
 /// <summary>What the clients saw; for use from all of them.</summary>
@@ -57,21 +59,10 @@ internal sealed class Tally
     }
 
     /// <summary>The wait, in milliseconds, that a share of the pictures did not exceed.</summary>
-    public double Wait(double share) => Percentile(_waits, share);
+    public double Wait(double share) => Percentile.Of(_waits, share);
 
     /// <summary>The time from request to answer, in milliseconds, that a share of the pictures did not exceed.</summary>
-    public double Latency(double share) => Percentile(_latencies, share);
+    public double Latency(double share) => Percentile.Of(_latencies, share);
 
     private void Count(string kind) => _answers[kind] = _answers.GetValueOrDefault(kind) + 1;
-
-    private static double Percentile(List<double> values, double share)
-    {
-        if (values.Count == 0)
-        {
-            return double.NaN;
-        }
-
-        var sorted = values.Order().ToArray();
-        return sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)];
-    }
 }

@@ -1,5 +1,6 @@
 using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Benchmarks.Scenarios;
+using PaddleInferenceNet.Measuring;
 
 namespace PaddleInferenceNet.Benchmarks.Reports;
 

@@ -11,10 +11,7 @@ internal static class MarkdownReport
     {
         StringBuilder text = new();
         text.AppendLine("# Benchmark").AppendLine();
-        text.AppendLine(
-            $"{report.Machine.Processor}, {report.Machine.Cores} cores, {report.Machine.InstructionSets}; "
-                + $"{report.Machine.System}; {report.Machine.Runtime}."
-        );
+        text.AppendLine($"{report.Machine}.");
         foreach (var (kind, description) in report.Engines)
         {
             text.AppendLine($"- {kind}: {description}");

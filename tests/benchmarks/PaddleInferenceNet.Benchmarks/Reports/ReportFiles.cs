@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaddleInferenceNet.Measuring;
 
 namespace PaddleInferenceNet.Benchmarks.Reports;
 
@@ -8,8 +9,11 @@ internal static class ReportFiles
     public static void Write(BenchmarkReport report, string folder)
     {
         Directory.CreateDirectory(folder);
-        Replace(Path.Combine(folder, "benchmark.md"), file => File.WriteAllText(file, MarkdownReport.Write(report)));
-        Replace(
+        WholeFile.Write(
+            Path.Combine(folder, "benchmark.md"),
+            file => File.WriteAllText(file, MarkdownReport.Write(report))
+        );
+        WholeFile.Write(
             Path.Combine(folder, "benchmark.json"),
             file =>
                 File.WriteAllBytes(
@@ -17,13 +21,6 @@ internal static class ReportFiles
                     JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.BenchmarkReport)
                 )
         );
-        Replace(Path.Combine(folder, "benchmark.png"), file => PlotReport.Write(report, file));
-    }
-
-    private static void Replace(string path, Action<string> write)
-    {
-        var temporary = path + ".partial" + Path.GetExtension(path);
-        write(temporary);
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(Path.Combine(folder, "benchmark.png"), file => PlotReport.Write(report, file));
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PaddleInferenceNet.Benchmarks.Engines;
+using PaddleInferenceNet.Measuring;
 using PaddleInferenceNet.Ocr;
 
 namespace PaddleInferenceNet.Benchmarks.Workers;
@@ -11,6 +12,8 @@ namespace PaddleInferenceNet.Benchmarks.Workers;
 /// </summary>
 internal sealed class Worker(EngineKind kind) : IDisposable
 {
+    private const double MegaByte = 1024 * 1024;
+
     private readonly EngineKind _kind = kind;
     private IEngine? _engine;
     private (OcrEngine Engine, string Key)? _reader;
@@ -46,7 +49,10 @@ internal sealed class Worker(EngineKind kind) : IDisposable
             "load" => Load(request),
             "run" => Run(request),
             "read" => Read(request),
-            "memory" => ProcessMemory.Read(),
+            "memory" => new WorkerReply(
+                PeakMb: ProcessMemory.PeakBytes / MegaByte,
+                ResidentMb: ProcessMemory.ResidentBytes / MegaByte
+            ),
             _ => new WorkerReply(Error: $"There is no command '{request.Command}'."),
         };
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PaddleInferenceNet.Benchmarks.Engines;
+using PaddleInferenceNet.Measuring;
 
 namespace PaddleInferenceNet.Benchmarks.Workers;
 
@@ -14,24 +15,10 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(EngineKind kind, string? library)
     {
         Kind = kind;
-        ProcessStartInfo start = new(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("worker");
-        start.ArgumentList.Add(kind.ToString());
-        if (library is not null)
-        {
-            start.ArgumentList.Add(library);
-        }
-
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
+        string[] arguments = library is null ? ["worker", $"{kind}"] : ["worker", $"{kind}", library];
+        _process =
+            Process.Start(OwnProgram.StartInfo(arguments))
+            ?? throw new InvalidOperationException("The worker did not start.");
     }
 
     public EngineKind Kind { get; }

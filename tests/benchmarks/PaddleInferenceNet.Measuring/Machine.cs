@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace PaddleInferenceNet.Benchmarks.Reports;
+namespace PaddleInferenceNet.Measuring;
 
 /// <summary>Where the figures were taken.</summary>
-internal sealed record Machine(string Processor, int Cores, string InstructionSets, string System, string Runtime)
+public sealed record Machine(string Processor, int Cores, string InstructionSets, string System, string Runtime)
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 
@@ -16,6 +16,9 @@ internal sealed record Machine(string Processor, int Cores, string InstructionSe
             RuntimeInformation.OSDescription,
             RuntimeInformation.FrameworkDescription
         );
+
+    /// <summary>One line for a report.</summary>
+    public override string ToString() => $"{Processor}, {Cores} cores, {InstructionSets}; {System}; {Runtime}";
 
     private static string ProcessorName()
     {

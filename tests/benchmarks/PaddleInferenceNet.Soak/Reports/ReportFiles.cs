@@ -1,0 +1,19 @@
+using System.Text.Json;
+using PaddleInferenceNet.Measuring;
+
+namespace PaddleInferenceNet.Soak.Reports;
+
+/// <summary>Writes a report as Markdown, JSON and a plot.</summary>
+internal static class ReportFiles
+{
+    public static void Write(SoakReport report, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        WholeFile.Write(Path.Combine(folder, "soak.md"), file => File.WriteAllText(file, MarkdownReport.Write(report)));
+        WholeFile.Write(
+            Path.Combine(folder, "soak.json"),
+            file => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(report, SoakJson.Default.SoakReport))
+        );
+        WholeFile.Write(Path.Combine(folder, "soak.png"), file => PlotReport.Write(report, file));
+    }
+}
