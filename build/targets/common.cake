@@ -100,7 +100,7 @@ void RefuseUnknownOptions(string name)
     string[] known = name switch
     {
         "Format" => ["--fix"],
-        "Test" => ["--sanitize"],
+        "Test" => ["--sanitize", "--thorough"],
         "Read" or "Fuzz" or "Bench" or "Load" or "Soak" or "FetchNative" or "PackNative" => options,
         _ => [],
     };

@@ -4,7 +4,7 @@ var withSanitizers = isContinuousIntegration || options.Contains("--sanitize");
 var testResults = System.IO.Path.Combine(artifacts, "tests");
 
 Task("Test")
-    .Description("Checks the format, runs all tests and sums them; --sanitize adds the native tests under sanitizers and fuzzing.")
+    .Description("Checks the format, runs all tests and sums them; --sanitize adds sanitizers and fuzzing, --thorough lower instruction sets and a soak.")
     .IsDependentOn("Format")
     .IsDependentOn("BuildNativeTests")
     .IsDependentOn("Pack")
@@ -27,7 +27,7 @@ Task("Test")
 
         var projects = FilesBelow(InRoot("tests"), ".csproj").Where(project => project.EndsWith(".Tests.csproj"));
         parts.AddRange(projects.Select(project => (System.IO.Path.GetFileNameWithoutExtension(project), RunManagedTests(project))));
-        if (isContinuousIntegration)
+        if (options.Contains("--thorough"))
         {
             var levels = new[] { "avx2", "portable" };
             parts.AddRange(levels.Select(level => ($"recorded outputs with {level} kernels", RunGoldenTests(level))));
