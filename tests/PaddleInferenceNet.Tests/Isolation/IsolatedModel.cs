@@ -63,7 +63,8 @@ internal static class IsolatedModel
         }
     }
 
-    // A process whose new parent has not asked for its exit code is only a name, though the system still lists it.
+    // A process whose new parent has not asked for its exit code is only a name, though the system still lists it. Its first
+    // thread can be one while others are still ending, and hold its connections.
     private static bool IsAlive(int id)
     {
         try
@@ -74,8 +75,8 @@ internal static class IsolatedModel
                 return !process.HasExited;
             }
 
-            var status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
-            return status[status.LastIndexOf(')') + 2] is not ('Z' or 'X');
+            var threads = Directory.GetDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/task"));
+            return threads.Any(IsThreadAlive);
         }
         catch (Exception exception)
             when (exception
@@ -84,6 +85,19 @@ internal static class IsolatedModel
                         or IOException
                         or UnauthorizedAccessException
             )
+        {
+            return false;
+        }
+    }
+
+    private static bool IsThreadAlive(string folder)
+    {
+        try
+        {
+            var status = File.ReadAllText(Path.Combine(folder, "stat"));
+            return status[status.LastIndexOf(')') + 2] is not ('Z' or 'X');
+        }
+        catch (IOException)
         {
             return false;
         }
