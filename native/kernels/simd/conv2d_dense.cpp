@@ -12,22 +12,6 @@ namespace pdx::simd {
 
 namespace {
 
-// The filter [M, C, kh, kw] as a matrix [kh * kw * C, M], its rows in the order of a window in the image.
-std::vector<float> WindowOrder(const Constant& filter) {
-  const Shape& shape = filter.shape();
-  const std::int64_t filters = shape[0], channels = shape[1], taps = shape[2] * shape[3];
-  const float* source = filter.As<float>().data();
-  std::vector<float> matrix(static_cast<std::size_t>(shape.ElementCount()));
-  for (std::int64_t m = 0; m < filters; ++m) {
-    for (std::int64_t c = 0; c < channels; ++c) {
-      for (std::int64_t tap = 0; tap < taps; ++tap) {
-        matrix[static_cast<std::size_t>((tap * channels + c) * filters + m)] = *source++;
-      }
-    }
-  }
-  return matrix;
-}
-
 PackedMatrix PackFilter(const KernelContext& context) {
   const Constant& filter = *context.ConstantInput(kConvFilter);
   const Constant* bias = context.ConstantInput(kConvBias);
@@ -154,6 +138,21 @@ bool HasNoDilation(const Attributes& attributes) {
 }
 
 }  // namespace
+
+std::vector<float> WindowOrder(const Constant& filter) {
+  const Shape& shape = filter.shape();
+  const std::int64_t filters = shape[0], channels = shape[1], taps = shape[2] * shape[3];
+  const float* source = filter.As<float>().data();
+  std::vector<float> matrix(static_cast<std::size_t>(shape.ElementCount()));
+  for (std::int64_t c = 0; c < channels; ++c) {
+    for (std::int64_t m = 0; m < filters; ++m) {
+      for (std::int64_t tap = 0; tap < taps; ++tap) {
+        matrix[static_cast<std::size_t>((tap * channels + c) * filters + m)] = source[(m * channels + c) * taps + tap];
+      }
+    }
+  }
+  return matrix;
+}
 
 bool SupportsConv2dDense(const KernelContext& context) {
   const Attributes& attributes = context.attributes();

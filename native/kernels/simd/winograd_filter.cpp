@@ -11,19 +11,13 @@ namespace pdx::simd {
 
 namespace {
 
-// [M, C, 9] to [9, C, M].
-std::vector<float> TapsFirst(const Constant& filter) {
-  const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
-  const float* source = filter.As<float>().data();
-  std::vector<float> taps(static_cast<std::size_t>(9 * channels * filters));
-  for (std::int64_t c = 0; c < channels; ++c) {
-    for (std::int64_t m = 0; m < filters; ++m) {
-      for (std::int64_t tap = 0; tap < 9; ++tap) {
-        taps[static_cast<std::size_t>((tap * channels + c) * filters + m)] = source[(m * channels + c) * 9 + tap];
-      }
-    }
-  }
-  return taps;
+// G g, the transform of three taps that goes with those of winograd.h.
+std::array<double, kWinogradPoints> SpreadTaps(double g0, double g1, double g2) {
+  constexpr double kA = std::numbers::sqrt2 / 2, kB = std::numbers::sqrt2;
+  // At each point x the polynomial g0 + g1 x + g2 x^2, divided by the product of the point's distances to the others.
+  const double even_a = (g0 + 0.5 * g2) / -1.5, odd_a = kA / -1.5 * g1;
+  const double even_b = (g0 + 2.0 * g2) / 6.0, odd_b = kB / 6.0 * g1;
+  return {g0, even_a + odd_a, even_a - odd_a, even_b + odd_b, even_b - odd_b, g2};
 }
 
 // Of taps [9, count] to points [6, count]; in blocks, whose loops compilers turn into vectors.
@@ -53,14 +47,6 @@ void Transform(const float* taps, const RowFactors& factors, std::size_t count, 
 
 }  // namespace
 
-std::array<double, kWinogradPoints> SpreadTaps(double g0, double g1, double g2) {
-  constexpr double kA = std::numbers::sqrt2 / 2, kB = std::numbers::sqrt2;
-  // At each point x the polynomial g0 + g1 x + g2 x^2, divided by the product of the point's distances to the others.
-  const double even_a = (g0 + 0.5 * g2) / -1.5, odd_a = kA / -1.5 * g1;
-  const double even_b = (g0 + 2.0 * g2) / 6.0, odd_b = kB / 6.0 * g1;
-  return {g0, even_a + odd_a, even_a - odd_a, even_b + odd_b, even_b - odd_b, g2};
-}
-
 std::array<RowFactors, kWinogradPoints> SquareRowFactors() {
   const auto first = SpreadTaps(1, 0, 0), second = SpreadTaps(0, 1, 0), third = SpreadTaps(0, 0, 1);
   std::array<RowFactors, kWinogradPoints> rows;
@@ -72,7 +58,7 @@ std::vector<PackedMatrix> PackWinogradFilter(const KernelContext& context, std::
   const Constant& filter = *context.ConstantInput(kConvFilter);
   const std::int64_t filters = filter.shape()[0], channels = filter.shape()[1];
   const auto count = static_cast<std::size_t>(channels * filters);
-  const std::vector<float> taps = TapsFirst(filter);
+  const std::vector<float> taps = WindowOrder(filter);
   std::vector<float> matrices(kWinogradPoints * count);
   std::vector<PackedMatrix> packed;
   packed.reserve(combinations.size() * kWinogradPoints);

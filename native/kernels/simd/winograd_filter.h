@@ -11,9 +11,6 @@
 
 namespace pdx::simd {
 
-// G g, the transform of three taps that goes with those of winograd.h.
-std::array<double, kWinogradPoints> SpreadTaps(double g0, double g1, double g2);
-
 // One row of three taps, made of the three rows of a filter.
 using RowFactors = std::array<double, 3>;
 
