@@ -1,17 +1,11 @@
 #include "kernels/simd/conv2d_winograd.h"
 
 #include <algorithm>
-#include <vector>
 
-#include "kernels/simd/constant_input.h"
-#include "kernels/simd/conv2d_dense.h"
-#include "kernels/simd/cpu_level.h"
 #include "kernels/simd/gemm.h"
 #include "kernels/simd/padded_rows.h"
-#include "kernels/simd/winograd.h"
-#include "kernels/simd/winograd_filter.h"
+#include "kernels/simd/winograd_kernel.h"
 #include "kernels/simd/winograd_planes.h"
-#include "ops/conv2d.h"
 
 namespace pdx::simd {
 
@@ -19,23 +13,14 @@ namespace {
 
 constexpr int kPlanes = kWinogradPoints * kWinogradPoints;
 
-class Conv2dWinograd final : public Kernel {
+class Conv2dWinograd final : public WinogradKernel {
  public:
-  explicit Conv2dWinograd(const KernelContext& context)
-      : functions_(ForCpu(context.cpu(), kWinogradAvx512, kWinogradAvx2, kWinogradPortable)),
-        settings_(WindowSettings::From(context.attributes())),
-        epilogue_(Epilogue::From(context.attributes())),
-        weights_(PackWinogradFilter(context, SquareRowFactors())),
-        bias_(WinogradBias(context)),
-        has_residual_(context.HasInput(kConvResidual)) {}
+  explicit Conv2dWinograd(const KernelContext& context) : WinogradKernel(context, SquareRowFactors()) {}
 
   std::size_t ScratchBytes(const ShapeContext& context) const override {
     const Work work(*this, *context.inputs[kConvImage].shape, *context.outputs[0].shape, context.threads);
     return static_cast<std::size_t>(context.threads) * work.worker_bytes;
   }
-
-  bool ReadsInput(std::size_t index) const override { return index != kConvFilter && index != kConvBias; }
-  int InPlaceInput() const override { return has_residual_ ? static_cast<int>(kConvResidual) : -1; }
 
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
@@ -144,13 +129,6 @@ class Conv2dWinograd final : public Kernel {
         .epilogue = epilogue_,
     });
   }
-
-  const WinogradFunctions& functions_;
-  WindowSettings settings_;
-  Epilogue epilogue_;
-  std::vector<PackedMatrix> weights_;
-  std::vector<float> bias_;
-  bool has_residual_;
 };
 
 }  // namespace

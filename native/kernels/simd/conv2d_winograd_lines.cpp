@@ -2,15 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
-#include "kernels/simd/cpu_level.h"
 #include "kernels/simd/gemm.h"
 #include "kernels/simd/padded_rows.h"
-#include "kernels/simd/winograd.h"
-#include "kernels/simd/winograd_filter.h"
+#include "kernels/simd/winograd_kernel.h"
 #include "kernels/simd/winograd_planes.h"
-#include "ops/conv2d.h"
 
 namespace pdx::simd {
 
@@ -22,23 +18,14 @@ namespace {
 enum Term : std::size_t { kSum, kUpper, kLower, kTermCount };
 constexpr std::array<RowFactors, kTermCount> kTermFactors = {{{0, 1, 0}, {1, -1, 0}, {0, -1, 1}}};
 
-class Conv2dWinogradLines final : public Kernel {
+class Conv2dWinogradLines final : public WinogradKernel {
  public:
-  explicit Conv2dWinogradLines(const KernelContext& context)
-      : functions_(ForCpu(context.cpu(), kWinogradAvx512, kWinogradAvx2, kWinogradPortable)),
-        settings_(WindowSettings::From(context.attributes())),
-        epilogue_(Epilogue::From(context.attributes())),
-        weights_(PackWinogradFilter(context, kTermFactors)),
-        bias_(WinogradBias(context)),
-        has_residual_(context.HasInput(kConvResidual)) {}
+  explicit Conv2dWinogradLines(const KernelContext& context) : WinogradKernel(context, kTermFactors) {}
 
   std::size_t ScratchBytes(const ShapeContext& context) const override {
     const Work work(*this, *context.inputs[kConvImage].shape, *context.outputs[0].shape, context.threads);
     return static_cast<std::size_t>(context.threads) * work.worker_bytes;
   }
-
-  bool ReadsInput(std::size_t index) const override { return index != kConvFilter && index != kConvBias; }
-  int InPlaceInput() const override { return has_residual_ ? static_cast<int>(kConvResidual) : -1; }
 
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
@@ -182,13 +169,6 @@ class Conv2dWinogradLines final : public Kernel {
         .epilogue = epilogue_,
     });
   }
-
-  const WinogradFunctions& functions_;
-  WindowSettings settings_;
-  Epilogue epilogue_;
-  std::vector<PackedMatrix> weights_;  // by term and point
-  std::vector<float> bias_;
-  bool has_residual_;
 };
 
 }  // namespace
