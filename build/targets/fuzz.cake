@@ -10,8 +10,8 @@ FuzzTarget[] fuzzTargets =
     new("program", 2048, "program"),
     new("json_program", 4096, "json_program"),
     new("parameters", 600),
-    new("graph", 192),
-    new("interface", 256),
+    new("graph", 96),
+    new("interface", 96),
 ];
 var nativeFuzz = System.IO.Path.Combine(artifacts, "native", "fuzz");
 var fuzzFindings = System.IO.Path.Combine(artifacts, "fuzz");
@@ -112,7 +112,7 @@ string LastNumber(string log, string pattern) => Regex.Matches(log, pattern).Las
 {
     var start = new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardError = true };
     // Short stacks of allocations and a small quarantine double the speed.
-    start.Environment["ASAN_OPTIONS"] = "malloc_context_size=6:quarantine_size_mb=8";
+    start.Environment["ASAN_OPTIONS"] = "malloc_context_size=1:quarantine_size_mb=2";
     using var process = Process.Start(start);
     var errors = process.StandardError.ReadToEnd();
     process.WaitForExit();

@@ -60,6 +60,7 @@ CpuFeatures DetectHardware() {
   features.avx512 = features.avx2_fma && zmm && Bit(extended.ebx, 16) && Bit(extended.ebx, 17) &&
                     Bit(extended.ebx, 30) && Bit(extended.ebx, 31);
   features.avx512_bf16 = features.avx512 && Bit(Query(7, 1).eax, 5);
+  features.avx512_vnni = features.avx512 && Bit(extended.ecx, 11);
   return features;
 }
 
@@ -72,17 +73,19 @@ CpuFeatures DetectHardware() { return {}; }
 }  // namespace
 
 CpuFeatures CpuFeatures::Detect() {
-  CpuFeatures features = DetectHardware();
+  // Asked once: on a virtual machine every question goes to its host and takes as long as a small run.
+  static const CpuFeatures hardware = DetectHardware();
+  CpuFeatures features = hardware;
   const char* level = std::getenv("PDX_CPU_LEVEL");
   if (level == nullptr) return features;
   const std::string_view wanted(level);
-  if (wanted == "avx2" || wanted == "portable") features.avx512 = features.avx512_bf16 = false;
+  if (wanted == "avx2" || wanted == "portable") features.avx512 = features.avx512_bf16 = features.avx512_vnni = false;
   if (wanted == "portable") features.avx2_fma = false;
   return features;
 }
 
 std::string CpuFeatures::ToString() const {
-  if (avx512) return avx512_bf16 ? "avx512, bf16" : "avx512";
+  if (avx512) return std::string("avx512") + (avx512_bf16 ? ", bf16" : "") + (avx512_vnni ? ", vnni" : "");
   return avx2_fma ? "avx2" : "portable";
 }
 

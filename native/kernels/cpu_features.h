@@ -9,10 +9,11 @@ struct CpuFeatures {
   bool avx2_fma = false;
   bool avx512 = false;  // F, BW, DQ, VL
   bool avx512_bf16 = false;
+  bool avx512_vnni = false;
 
   // What this machine has, lowered by the environment variable PDX_CPU_LEVEL (portable, avx2, avx512) when it is set.
   static CpuFeatures Detect();
-  std::string ToString() const;  // "avx512, bf16", "avx2", "portable"
+  std::string ToString() const;  // "avx512, bf16, vnni", "avx2", "portable"
 };
 
 }  // namespace pdx
