@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -15,6 +16,8 @@ struct TensorRef {
   std::byte* data = nullptr;  // nullptr: absent optional input
   const Shape* shape = nullptr;
   DataType type = DataType::kFloat32;
+  // Elements from one row, which is the last dimension, to the next; 0 where rows lie one behind the other.
+  std::int64_t row_step = 0;
 
   template <typename T>
   const T* As() const {
@@ -25,6 +28,13 @@ struct TensorRef {
     return reinterpret_cast<T*>(data);
   }
 };
+
+// Whether a step has anything to compute. Where it has not, its kernel is not run: beside a dimension of 0 any other
+// may be absurdly large, and kernels go through them.
+inline bool HaveElements(std::span<const TensorRef> outputs) {
+  return std::ranges::any_of(
+      outputs, [](const TensorRef& output) { return output.shape != nullptr && output.shape->ElementCount() > 0; });
+}
 
 // What a kernel may look at when it is made, once per model: its node and the constants among its inputs.
 class KernelContext {
@@ -79,6 +89,12 @@ class Kernel {
 
   // An input whose memory output 0 may take when nobody else needs it and both have equal byte sizes, or -1.
   virtual int InPlaceInput() const { return -1; }
+
+  // Whether Run obeys row_step of output 0, so that the output can be part of a wider tensor.
+  virtual bool WritesRowsApart() const { return false; }
+
+  // Whether Run passes over inputs with a row_step, which lie in output 0 already.
+  virtual bool TakesInputsInPlace() const { return false; }
 
   virtual void Run(const RunContext& context) const = 0;
 };

@@ -20,6 +20,7 @@ Plan::Plan(const Model& model, std::span<const Shape> input_shapes, int threads)
   InferShapes(model);
   FindLiveNodes(model);
   FindLastReads(model);
+  places_in_concats_ = FindPlacesInConcats(model, infos_, live_);
   for (std::size_t i = 0; i < graph.nodes().size(); ++i) MakeStep(model, i, threads);
   for (const ValueId id : graph.outputs()) {
     const auto value = static_cast<std::size_t>(id);
@@ -32,7 +33,8 @@ Plan::Plan(const Model& model, std::span<const Shape> input_shapes, int threads)
 
 std::uint64_t Plan::TableBytes(const Graph& graph) {
   constexpr std::uint64_t kPerValue = sizeof(TensorInfo) + sizeof(TensorRef) + sizeof(Storage) + sizeof(ValueUse) +
-                                      sizeof(std::shared_ptr<const Constant>) + 2 * sizeof(std::size_t) + sizeof(int);
+                                      sizeof(PlaceInConcat) + sizeof(std::shared_ptr<const Constant>) +
+                                      2 * sizeof(std::size_t) + sizeof(int);
   constexpr std::uint64_t kPerNode = sizeof(Step) + sizeof(ValueUse) + sizeof(std::size_t);  // a block of scratch
   constexpr std::uint64_t kPerUse = sizeof(std::size_t) + sizeof(TensorRef);
   std::uint64_t uses = 0;
@@ -178,6 +180,7 @@ void Plan::MakeStep(const Model& model, std::size_t node_index, int threads) {
     tensors.push_back(step_values_[i] == kNone ? TensorRef{} : tensors_[step_values_[i]]);
   }
   const std::span<const TensorRef> all(tensors);
+  if (!HaveElements(all.subspan(step.input_count))) return;
   const ShapeContext shapes{all.first(step.input_count), all.subspan(step.input_count), threads};
   if (const std::size_t scratch = step.kernel->ScratchBytes(shapes); scratch > 0) {
     RequireRoom(scratch);
@@ -206,16 +209,27 @@ Plan::Storage Plan::PlaceInPlace(const Node& node, const Kernel& kernel, std::si
 }
 
 void Plan::PlaceOutput(std::size_t value, const Storage& in_place, std::size_t node_index) {
-  const int written = static_cast<int>(node_index);
-  const int last_read = std::max(written, last_read_[value]);
-  if (in_place.kind == Storage::Kind::kArena) {
-    storage_[value] = in_place;
-    blocks_[in_place.index].last_step = last_read;
+  if (const PlaceInConcat& place = places_in_concats_[value]; place.output != PlaceInConcat::kNone) {
+    PlaceInBlock(place.output, node_index);
+    storage_[value] = {Storage::Kind::kArena, storage_[place.output].index, place.offset};
+    tensors_[value].row_step = place.row_step;
     return;
   }
+  if (in_place.kind == Storage::Kind::kArena) {
+    storage_[value] = in_place;
+    blocks_[in_place.index].last_step = std::max(static_cast<int>(node_index), last_read_[value]);
+    return;
+  }
+  PlaceInBlock(value, node_index);
+}
+
+// The output of a concat has its block already where an earlier step wrote a part of it.
+void Plan::PlaceInBlock(std::size_t value, std::size_t node_index) {
+  if (storage_[value].kind == Storage::Kind::kArena) return;
+  const int written = static_cast<int>(node_index);
   RequireRoom(Bytes(value));
   storage_[value] = {Storage::Kind::kArena, blocks_.size()};
-  blocks_.push_back({Bytes(value), written, last_read});
+  blocks_.push_back({Bytes(value), written, std::max(written, last_read_[value])});
 }
 
 // Refuses what cannot fit by itself before kernels reckon with its size.
@@ -245,7 +259,9 @@ void Plan::Bind(std::byte* arena, std::span<std::byte* const> inputs) {
   for (std::size_t value = 0; value < tensors_.size(); ++value) {
     const Storage& storage = storage_[value];
     if (storage.kind == Storage::Kind::kInput) tensors_[value].data = inputs[storage.index];
-    if (storage.kind == Storage::Kind::kArena) tensors_[value].data = arena + arena_.offsets[storage.index];
+    if (storage.kind == Storage::Kind::kArena) {
+      tensors_[value].data = arena + arena_.offsets[storage.index] + storage.offset;
+    }
   }
   for (std::size_t i = 0; i < step_values_.size(); ++i) {
     if (step_values_[i] != kNone) step_tensors_[i].data = tensors_[step_values_[i]].data;

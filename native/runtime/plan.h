@@ -10,6 +10,7 @@
 #include "memory/planner.h"
 #include "ops/op_schema.h"
 #include "runtime/cancellation.h"
+#include "runtime/concat_in_place.h"
 #include "runtime/model.h"
 
 namespace pdx {
@@ -41,7 +42,8 @@ class Plan {
   // What lies behind a value. Views, and results computed in place, share the storage of their source.
   struct Storage {
     enum class Kind { kUnset, kConstant, kInput, kArena } kind = Kind::kUnset;
-    std::size_t index = 0;  // of the input, or of the block in blocks_
+    std::size_t index = 0;   // of the input, or of the block in blocks_
+    std::size_t offset = 0;  // bytes into the block
   };
 
   struct Step {
@@ -62,6 +64,7 @@ class Plan {
   void MakeStep(const Model& model, std::size_t node_index, int threads);
   Storage PlaceInPlace(const Node& node, const Kernel& kernel, std::size_t node_index);
   void PlaceOutput(std::size_t value, const Storage& in_place, std::size_t node_index);
+  void PlaceInBlock(std::size_t value, std::size_t node_index);
   bool IsComputed(const Node& node) const;  // false when all outputs are known already
   bool ReadsInput(const Model& model, std::size_t node_index, std::size_t input) const;
   void Materialise(std::size_t value);
@@ -76,6 +79,7 @@ class Plan {
   std::vector<bool> live_;         // by node: whether its result reaches an output of the graph
   std::vector<std::size_t> root_;  // the value a view looks at, else the value itself
   std::vector<int> last_read_;     // of a root: the last node that reads it or one of its views
+  std::vector<PlaceInConcat> places_in_concats_;
   std::vector<std::shared_ptr<const Constant>> constants_;  // known values that some kernel reads
 
   std::vector<ValueUse> blocks_;

@@ -25,7 +25,9 @@ struct MergedBroadcast {
   std::array<Dim, Shape::kMaxRank> dims{};
   std::size_t rank = 0;
 
-  explicit MergedBroadcast(const Broadcast& broadcast) {
+  // Rows that are to lie apart stay rows.
+  MergedBroadcast(const Broadcast& broadcast, bool rows_apart) {
+    if (rows_apart) keep_first_ = 1;
     for (std::size_t dim = broadcast.out.rank(); dim-- > 0;) {
       Add({broadcast.out[dim], broadcast.x_strides[dim], broadcast.y_strides[dim]});
     }
@@ -40,8 +42,8 @@ struct MergedBroadcast {
 
  private:
   void Add(const Dim& dim) {
-    if (dim.size == 1) return;
-    if (rank > 0) {
+    if (dim.size == 1 && rank >= keep_first_) return;
+    if (rank > keep_first_) {
       Dim& inner = dims[rank - 1];
       if (dim.x == inner.x * inner.size && dim.y == inner.y * inner.size) {
         inner.size *= dim.size;
@@ -50,6 +52,8 @@ struct MergedBroadcast {
     }
     dims[rank++] = dim;
   }
+
+  std::size_t keep_first_ = 0;
 };
 
 class Elementwise final : public Kernel {
@@ -62,6 +66,7 @@ class Elementwise final : public Kernel {
         in_place_input_(context.ConstantInput(0) == nullptr ? 0 : 1) {}
 
   int InPlaceInput() const override { return in_place_input_; }
+  bool WritesRowsApart() const override { return true; }
 
   void Run(const RunContext& context) const override {
     const Broadcast broadcast = Broadcast::Of(*context.inputs[0].shape, *context.inputs[1].shape, axis_);
@@ -71,7 +76,8 @@ class Elementwise final : public Kernel {
       case DataType::kInt64:
         return RunIntegers<std::int64_t>(context, broadcast);
       default:
-        if (broadcast.out.ElementCount() > 0) RunFloats(context, MergedBroadcast(broadcast));
+        if (broadcast.out.ElementCount() > 0)
+          RunFloats(context, MergedBroadcast(broadcast, context.outputs[0].row_step != 0));
     }
   }
 
@@ -118,11 +124,7 @@ void Elementwise::RunFloats(const RunContext& context, const MergedBroadcast& me
   context.parallel->For(row.size, kPiece, [&](std::int64_t begin, std::int64_t end, int) {
     const BinaryBlock block{context.inputs[0].As<float>() + begin * row.x,
                             context.inputs[1].As<float>() + begin * row.y,
-                            context.outputs[0].MutableAs<float>() + begin,
-                            1,
-                            end - begin,
-                            0,
-                            0};
+                            context.outputs[0].MutableAs<float>() + begin, 1, end - begin};
     FunctionFor(row)(block, epilogue_);
   });
 }
@@ -132,6 +134,7 @@ void Elementwise::RunRows(const RunContext& context, const MergedBroadcast& merg
                           std::int64_t end) const {
   const MergedBroadcast::Dim& row = merged.dims[0];
   const MergedBroadcast::Dim& column = merged.dims[1];
+  const std::int64_t dst_row = context.outputs[0].row_step != 0 ? context.outputs[0].row_step : row.size;
   while (begin < end) {
     std::int64_t rest = begin;
     std::int64_t x = 0;
@@ -145,11 +148,12 @@ void Elementwise::RunRows(const RunContext& context, const MergedBroadcast& merg
     const std::int64_t rows = std::min(column.size - begin % column.size, end - begin);
     const BinaryBlock block{context.inputs[0].As<float>() + x,
                             context.inputs[1].As<float>() + y,
-                            context.outputs[0].MutableAs<float>() + begin * row.size,
+                            context.outputs[0].MutableAs<float>() + begin * dst_row,
                             rows,
                             row.size,
                             column.x,
-                            column.y};
+                            column.y,
+                            dst_row};
     FunctionFor(row)(block, epilogue_);
     begin += rows;
   }

@@ -9,7 +9,7 @@ namespace pdx::simd {
 // How the values of a row are combined: two rows, or one row with a value that is repeated.
 enum class BinaryRow { kBoth, kRepeatedX, kRepeatedY };
 
-// Rows of `columns` values; the results lie one behind the other. dst may be an operand that has its shape.
+// Rows of `columns` values. dst may be an operand that has its shape and steps.
 struct BinaryBlock {
   const float* x = nullptr;
   const float* y = nullptr;
@@ -18,6 +18,7 @@ struct BinaryBlock {
   std::int64_t columns = 0;
   std::int64_t x_row = 0;  // values from one row to the next; 0 when all rows use the same
   std::int64_t y_row = 0;
+  std::int64_t dst_row = 0;
 };
 
 using BinaryFunction = void (*)(const BinaryBlock&, const Epilogue&);

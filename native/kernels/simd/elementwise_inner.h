@@ -22,7 +22,7 @@ void CombineBlock(const BinaryBlock& block, const Epilogue& shared) {
   const float* y = block.y;
   float* dst = block.dst;
   const std::int64_t columns = block.columns;
-  for (std::int64_t row = 0; row < block.rows; ++row, x += block.x_row, y += block.y_row, dst += columns) {
+  for (std::int64_t row = 0; row < block.rows; ++row, x += block.x_row, y += block.y_row, dst += block.dst_row) {
     if constexpr (kRow == BinaryRow::kBoth) {
       MapVectors<V>(dst, columns, epilogue, [&](auto access, std::int64_t i) PDX_INLINE_LAMBDA {
         return Combine<V, kOperation>(access.Load(x + i), access.Load(y + i));

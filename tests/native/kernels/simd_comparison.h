@@ -25,7 +25,8 @@ inline std::vector<CpuFeatures> CpuLevels() {
 struct Comparison {
   const char* kernel = "simd";
   Tolerance tolerance = {};
-  bool in_place = false;  // also with output 0 in the memory of an input
+  bool in_place = false;    // also with output 0 in the memory of an input
+  bool rows_apart = false;  // also with room between the rows of output 0
 };
 
 inline void ExpectSameBytes(const TestTensor& actual, const TestTensor& expected, const std::string& how) {
@@ -50,6 +51,9 @@ inline void ExpectLikeReference(const NodeCase& node, const Comparison& comparis
     }
     if (comparison.in_place) {
       ExpectSameBytes(RunNode(entry, node, {.threads = 2, .cpu = cpu, .in_place = true})[0], result, "in place");
+    }
+    if (comparison.rows_apart) {
+      ExpectSameBytes(RunNode(entry, node, {.threads = 2, .cpu = cpu, .row_gap = 3})[0], result, "with rows apart");
     }
     if (testing::Test::HasFatalFailure()) return;
   }

@@ -35,7 +35,8 @@ struct RunOptions {
   int threads = 1;
   CpuFeatures cpu = CpuFeatures::Detect();
   bool bfloat16 = false;
-  bool in_place = false;  // output 0 in the memory of Kernel::InPlaceInput(), which must not be -1 nor a constant
+  std::int64_t row_gap = 0;  // elements between the rows of output 0, where Kernel::WritesRowsApart()
+  bool in_place = false;     // output 0 in the memory of Kernel::InPlaceInput(), which must not be -1 nor a constant
 };
 
 namespace internal {
@@ -83,9 +84,11 @@ class GuardedMemory {
 
   std::byte* data() { return storage_.data() + offset_; }
   std::size_t size() const { return bytes_; }
-  void CheckMargin() const {
-    for (std::size_t i = offset_ + bytes_; i < storage_.size(); ++i) {
-      if (storage_[i] != kGarbage) throw Error(ErrorCode::kInternal, "the kernel wrote behind its memory");
+  void CheckMargin() const { CheckUntouched(bytes_, storage_.size() - offset_ - bytes_); }
+
+  void CheckUntouched(std::size_t begin, std::size_t bytes) const {
+    for (std::size_t i = offset_ + begin; i < offset_ + begin + bytes; ++i) {
+      if (storage_[i] != kGarbage) throw Error(ErrorCode::kInternal, "the kernel wrote outside of its memory");
     }
   }
 
@@ -96,6 +99,39 @@ class GuardedMemory {
   std::size_t bytes_;
   std::size_t offset_ = 0;
   std::vector<std::byte> storage_;
+};
+
+// Output 0 with room between its rows, which the kernel must leave alone.
+class RowsApart {
+ public:
+  RowsApart(const TestTensor& result, std::int64_t gap)
+      : row_bytes_(static_cast<std::size_t>(Columns(result)) * SizeOf(result.type)),
+        step_(Columns(result) + gap),
+        step_bytes_(static_cast<std::size_t>(step_) * SizeOf(result.type)),
+        rows_(row_bytes_ == 0 ? 0 : result.bytes.size() / row_bytes_),
+        memory_(rows_ * step_bytes_) {}
+
+  void Place(TensorRef& output) {
+    output.data = memory_.data();
+    output.row_step = step_;
+  }
+
+  void Collect(TestTensor& result) {
+    memory_.CheckMargin();
+    for (std::size_t row = 0; row < rows_; ++row) {
+      std::memcpy(result.bytes.data() + row * row_bytes_, memory_.data() + row * step_bytes_, row_bytes_);
+      memory_.CheckUntouched(row * step_bytes_ + row_bytes_, step_bytes_ - row_bytes_);
+    }
+  }
+
+ private:
+  static std::int64_t Columns(const TestTensor& result) { return result.shape.rank() == 0 ? 1 : result.shape.back(); }
+
+  std::size_t row_bytes_;
+  std::int64_t step_;
+  std::size_t step_bytes_;
+  std::size_t rows_;
+  GuardedMemory memory_;
 };
 
 }  // namespace internal
@@ -165,11 +201,17 @@ inline std::vector<TestTensor> RunNode(const KernelEntry& entry, const NodeCase&
     }
     outputs[0].data = inputs[static_cast<std::size_t>(shared)].data;
   }
+  std::optional<internal::RowsApart> apart;
+  if (options.row_gap > 0) apart.emplace(results[0], options.row_gap).Place(outputs[0]);
   internal::GuardedMemory& scratch = allocate(kernel->ScratchBytes({inputs, outputs, options.threads}));
   ThreadParallel parallel(options.threads);
   kernel->Run({inputs, outputs, scratch.data(), &parallel});
 
   for (const auto& block : memory) block->CheckMargin();
+  if (apart) {
+    apart->Collect(results[0]);
+    return results;
+  }
   for (std::size_t k = 0; k < results.size(); ++k) {
     if (!results[k].bytes.empty()) std::memcpy(results[k].bytes.data(), outputs[k].data, results[k].bytes.size());
   }
