@@ -71,6 +71,7 @@ void Compute(const Graph& graph, const Node& node, std::vector<std::shared_ptr<C
   for (const auto& result : results) {
     outputs.push_back(TensorRef{result->mutable_data(), &result->shape(), result->type()});
   }
+  if (!HaveElements(outputs)) return;
   Buffer scratch;
   SerialParallel serial;
   kernel->Run({inputs, outputs, scratch.Reserve(kernel->ScratchBytes({inputs, outputs, 1})), &serial});

@@ -85,7 +85,7 @@ void SeparateRun::Compute(std::size_t node_index, Parallel& parallel) {
   const auto outputs = std::span<const TensorRef>(tensors).subspan(node.inputs.size());
   if (model_.schema(node_index).is_view) {
     std::memcpy(outputs[0].data, inputs[0].data, Bytes(static_cast<std::size_t>(node.outputs[0])));
-  } else {
+  } else if (HaveElements(outputs)) {
     const Kernel& kernel = model_.kernel(node_index);
     const std::size_t scratch_bytes = kernel.ScratchBytes({inputs, outputs, parallel.threads()});
     Buffer scratch;

@@ -52,5 +52,19 @@ TEST(HostileSizes, OfFilledTensorsAreRefusedWithoutAllocating) {
   }
 }
 
+// Each of 2^47 channels would be looked at, which takes days.
+TEST(HostileSizes, OfTensorsWithoutElementsAreNotGoneThrough) {
+  Attributes quantize = GraphMaker::With("bit_length", std::int64_t{8});
+  quantize.Set("quant_axis", std::int64_t{1});
+  for (const bool is_constant : {true, false}) {
+    GraphMaker maker;
+    const Shape shape{std::int64_t{1} << 23, std::int64_t{1} << 24, 0};
+    const ValueId x = maker.Input("x", {-1, -1, -1});
+    const ValueId quantized = is_constant ? maker.Constant(shape) : x;
+    maker.Output(maker.Op("fake_channel_wise_quantize_dequantize_abs_max", {quantized}, {-1, -1, -1}, quantize));
+    EXPECT_EQ(CodeOf(maker.Take(), shape), ErrorCode::kNone);
+  }
+}
+
 }  // namespace
 }  // namespace pdx::test
