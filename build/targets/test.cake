@@ -1,6 +1,7 @@
 // Native and managed tests, and one line that sums them.
 
 var withSanitizers = isContinuousIntegration || options.Contains("--sanitize");
+var withSoak = isContinuousIntegration || options.Contains("--thorough");
 var testResults = System.IO.Path.Combine(artifacts, "tests");
 
 Task("Test")
@@ -31,6 +32,10 @@ Task("Test")
         {
             var levels = new[] { "avx2", "portable" };
             parts.AddRange(levels.Select(level => ($"recorded outputs with {level} kernels", RunGoldenTests(level))));
+        }
+
+        if (withSoak)
+        {
             parts.Add(("soak", RunSoak("--minutes", "5")));
         }
 
