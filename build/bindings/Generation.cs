@@ -1,5 +1,6 @@
 using System.Reflection;
 using PaddleInferenceNet.Bindings.Model;
+using PaddleInferenceNet.Measuring;
 
 namespace PaddleInferenceNet.Bindings;
 
@@ -43,6 +44,21 @@ internal static class Generation
         var table = Path.Combine(Path.GetDirectoryName(all[0].Output)!, VersionTable);
         files.Add((table, VersionTableWriter.Write(all[0], headers)));
         return files;
+    }
+
+    /// <summary>Writes a file whole or not at all.</summary>
+    /// <exception cref="GeneratorException">It cannot be written; what was there is there still.</exception>
+    public static void Write(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            WholeFile.Write(path, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GeneratorException($"'{path}' cannot be written: {exception.Message}");
+        }
     }
 
     /// <summary>The first place where the file on disk differs from the text, or null.</summary>

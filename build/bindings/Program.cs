@@ -1,6 +1,6 @@
 using PaddleInferenceNet.Bindings;
 
-// Exit codes: 0 done, 1 a file differs (--check), 2 wrong usage, 3 generation is not possible.
+// Exit codes: 0 done, 1 a file differs (--check), 2 wrong usage, 3 generation is not possible or a file cannot be written.
 if (args is not [] and not ["--check"])
 {
     Console.Error.WriteLine("Usage: dotnet run --project build/bindings [-- --check]");
@@ -22,8 +22,7 @@ static int Write(IReadOnlyList<(string Path, string Text)> files)
 {
     foreach (var (path, text) in files)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        Generation.Write(path, text);
         Console.WriteLine(path);
     }
 

@@ -44,6 +44,30 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void DeleteLeftovers_OfARunThatWasEnded_TakesThemAwayAndNothingElse()
+    {
+        _folder.Write(".paddle-ocr-left.tmp", [1]);
+        _folder.Write(".paddle-ocr-journal.jsonl", [2]);
+        _folder.Write("y.tmp", [3]);
+
+        AtomicFile.DeleteLeftovers(_folder.Path);
+
+        Assert.That(_folder.Names, Is.EqualTo(new[] { ".paddle-ocr-journal.jsonl", "y.tmp" }));
+    }
+
+    [Test]
+    public void DeleteLeftovers_WhileAnotherRunWrites_LeavesItsFile()
+    {
+        using AtomicFile file = new(_folder.Combine("y.f32"));
+        file.Write([2, 3]);
+
+        AtomicFile.DeleteLeftovers(_folder.Path);
+        file.Commit();
+
+        Assert.That(File.ReadAllBytes(_folder.Combine("y.f32")), Is.EqualTo(new byte[] { 2, 3 }));
+    }
+
+    [Test]
     [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
     public void Commit_BehindALink_KeepsTheLink()
     {

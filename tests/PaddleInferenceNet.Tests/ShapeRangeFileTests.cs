@@ -87,6 +87,14 @@ public sealed class ShapeRangeFileTests
     [TestCase("shape_range_info {\n  min_shape: 99999999999\n}\n", "line 2")]
     [TestCase("shape_range_info {\n  other: 1\n}\n", "line 2")]
     [TestCase("shape_range_info {\n  name: \"x\"\n  min_shape: 1\n}\n", "different ranks")]
+    [TestCase(
+        "shape_range_info {\n  name: \"x\"\n  min_shape: 2\n  opt_shape: 1\n  max_shape: 3\n}\n",
+        "in this order"
+    )]
+    [TestCase(
+        "shape_range_info {\n  name: \"x\"\n  min_value: 1\n  opt_value: 5\n  max_value: 3\n}\n",
+        "in this order"
+    )]
     [TestCase("shape_range_info {\n  name: \"x\"\n}\nshape_range_info {\n  name: \"x\"\n}\n", "twice")]
     public void Read_Damaged_SaysWhere(string text, string where) =>
         Assert.That(() => Read(text), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(where));

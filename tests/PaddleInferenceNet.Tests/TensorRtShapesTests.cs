@@ -1,3 +1,4 @@
+using System.Text;
 using PaddleInferenceNet.Interop;
 
 namespace PaddleInferenceNet.Tests;
@@ -43,6 +44,60 @@ public sealed class TensorRtShapesTests : NativeFixture
             Throws.InstanceOf<PaddleException>().With.Message.Contains("recorded no shapes")
         );
         Assert.That(Directory.GetFiles(folder.Path), Is.Empty);
+    }
+
+    // What the library leaves on a disk that is full: nothing at all, or the beginning.
+    [TestCase("", "of the input 'x'")]
+    [TestCase("shape_range_info {\n  name: \"y\"\n}\n", "of the input 'x'")]
+    [TestCase("shape_range_info {\n  name: \"x\"\n  min_shape: 1", "ends within")]
+    public void MergeInto_HalfOfTheShapes_KeepsTheOldFile(string half, string where)
+    {
+        using TemporaryFolder folder = new();
+        var path = folder.Combine("shapes.txt");
+        File.WriteAllText(path, "shape_range_info {\n  name: \"x\"\n}\n");
+        var before = File.ReadAllText(path);
+        var recorded = folder.Write("new", Encoding.UTF8.GetBytes(half));
+
+        Assert.That(
+            () => TensorRtShapes.MergeInto(path, recorded, ["x"]),
+            Throws.Exception.With.Message.Contains(where)
+        );
+        Assert.That(File.ReadAllText(path), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Collect_FullDisk_LeavesNoFile()
+    {
+        if (LibraryLoader.Current.HasErrorExports)
+        {
+            Assert.Ignore("The embedded runtime records no shapes.");
+        }
+
+        using var disk = SmallDisk.Require(64);
+        var path = disk.Combine("shapes.txt");
+        var filler = disk.Fill();
+
+        Assert.That(
+            () => TensorRtShapes.Collect(TinyModel.Config, path, predictor => Run(predictor, 2)),
+            Throws.InstanceOf<PaddleException>().With.Message.Contains("full")
+        );
+        Assert.That(disk.Files(), Is.EqualTo(new[] { ".filler" }));
+
+        File.Delete(filler);
+        TensorRtShapes.Collect(TinyModel.Config, path, predictor => Run(predictor, 2));
+        Assert.That(ShapeRangeFile.Read(path).Names, Does.Contain(TinyModel.Input));
+    }
+
+    [Test]
+    public void FolderFor_BelowAFile_Fails()
+    {
+        using TemporaryFolder folder = new();
+        var blocked = Path.Combine(folder.Write("file", [1]), "below");
+
+        Assert.That(
+            () => TensorRtCache.FolderFor(blocked, TinyModel.Config, "card"),
+            Throws.InstanceOf<IOException>().With.Message.Contains(blocked)
+        );
     }
 
     [Test]

@@ -19,7 +19,11 @@ class SeedFolder {
   SeedFolder(const fs::path& parent, const char* target) : folder_(parent / target) { fs::create_directories(folder_); }
 
   void Add(const std::string& content) {
-    std::ofstream(folder_ / ("seed" + std::to_string(count_++)), std::ios::binary) << content;
+    std::ofstream file;
+    file.exceptions(std::ios::failbit | std::ios::badbit);
+    file.open(folder_ / ("seed" + std::to_string(count_++)), std::ios::binary);
+    file << content;
+    file.close();
   }
 
  private:

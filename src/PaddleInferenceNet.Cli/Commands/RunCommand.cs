@@ -55,6 +55,7 @@ internal sealed class RunCommand : Command
         foreach (var path in options.Outputs)
         {
             AtomicFile.RequireWritable(path);
+            AtomicFile.DeleteLeftovers(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
 
         shared.ChooseLibrary(parsed);
@@ -75,7 +76,7 @@ internal sealed class RunCommand : Command
         context.Cancellation.ThrowIfCancellationRequested();
         ModelInputs.Run(predictor, options.Shapes);
         context.Cancellation.ThrowIfCancellationRequested();
-        var outputs = WriteOutputs(predictor, options);
+        var outputs = WriteOutputs(predictor, options, context.Cancellation);
         context.Output.Write(JsonLine.Of(new RunJson(options.Model, inputs, outputs), JsonLine.Types.RunJson));
         return ExitCode.Done;
     }
@@ -101,7 +102,7 @@ internal sealed class RunCommand : Command
     }
 
     // All files are on the disk before the first gets its name, so that a full disk leaves the old ones alone.
-    private static TensorJson[] WriteOutputs(Predictor predictor, RunOptions options)
+    private static TensorJson[] WriteOutputs(Predictor predictor, RunOptions options, CancellationToken cancellation)
     {
         Stack<AtomicFile> files = new();
         try
@@ -125,6 +126,7 @@ internal sealed class RunCommand : Command
                 );
             }
 
+            cancellation.ThrowIfCancellationRequested();
             foreach (var file in files)
             {
                 file.Commit();

@@ -27,7 +27,7 @@ internal sealed class AtomicFile : IDisposable
             Path.GetDirectoryName(_path)!,
             $"{TemporaryStart}{Path.GetRandomFileName()}{TemporaryEnd}"
         );
-        _stream = Guard(path, () => new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write));
+        _stream = Guard(path, () => new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None));
     }
 
     /// <summary>Refuses a path that cannot become a file, before any work is done for it.</summary>
@@ -52,13 +52,22 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Deletes what runs that were ended have left in a folder, in which no other run may be at work.</summary>
-    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    /// <summary>Deletes what runs that were ended have left in a folder, but not what another one is writing just now.</summary>
     public static void DeleteLeftovers(string folder)
     {
-        foreach (var file in Directory.GetFiles(folder, $"{TemporaryStart}*{TemporaryEnd}"))
+        // Names that begin with a dot are hidden ones.
+        EnumerationOptions all = new() { AttributesToSkip = default };
+        foreach (var path in Directory.EnumerateFiles(folder, $"{TemporaryStart}*{TemporaryEnd}", all))
         {
-            File.Delete(file);
+            try
+            {
+                using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Delete);
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It is open in another run, or gone, or another user's.
+            }
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed record ShapeRangeInfo(string Name, ShapeRangeInfo.Triple Shapes,
     {
         public bool IsOneRank => Min.Count == Opt.Count && Min.Count == Max.Count;
 
+        /// <summary>Whether in each place the smallest is not above the best, nor that above the largest; they are of one rank.</summary>
+        public bool IsInOrder => Enumerable.Range(0, Min.Count).All(i => Min[i] <= Opt[i] && Opt[i] <= Max[i]);
+
         public Triple Merge(Triple other, string name) =>
             Min.Count == other.Min.Count
                 ? new Triple([.. Min.Zip(other.Min, Math.Min)], Opt, [.. Max.Zip(other.Max, Math.Max)])

@@ -115,10 +115,15 @@ internal static class ShapeRangeText
             new ShapeRangeInfo.Triple(places[0], places[1], places[2]),
             new ShapeRangeInfo.Triple(places[3], places[4], places[5])
         );
-        return tensor.Shapes.IsOneRank && tensor.Values.IsOneRank
+        if (!tensor.Shapes.IsOneRank || !tensor.Values.IsOneRank)
+        {
+            throw new InvalidDataException($"'{path}' has ranges of different ranks for '{name}' before line {line}.");
+        }
+
+        return tensor.Shapes.IsInOrder && tensor.Values.IsInOrder
             ? tensor
             : throw new InvalidDataException(
-                $"'{path}' has ranges of different ranks for '{name}' before line {line}."
+                $"'{path}' has ranges of '{name}' before line {line} whose smallest, best and largest are not in this order."
             );
     }
 

@@ -17,6 +17,7 @@ public static class TensorRtCache
     /// <param name="gpu">Name of the GPU with its driver, such as the vendor's tool prints it.</param>
     /// <returns>The full path, for <see cref="TensorRtOptions.CacheDirectory"/>.</returns>
     /// <exception cref="ModelFormatException">A model file is absent or unreadable.</exception>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
     public static string FolderFor(string root, PaddleConfig config, string gpu)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(root);
@@ -60,20 +61,18 @@ public static class TensorRtCache
 
         if (options.ShapeFile.Length > 0 && File.Exists(options.ShapeFile))
         {
-            Append(hash, SHA256.HashData(File.ReadAllBytes(options.ShapeFile)));
+            Append(hash, HashOfFile(options.ShapeFile));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, KeyBytes));
     }
 
-    private static byte[] HashOfParameters(ModelFiles model)
-    {
-        if (model.IsInMemory)
-        {
-            return SHA256.HashData(model.Parameters.Span);
-        }
+    private static byte[] HashOfParameters(ModelFiles model) =>
+        model.IsInMemory ? SHA256.HashData(model.Parameters.Span) : HashOfFile(model.ParametersPath);
 
-        using var stream = File.OpenRead(model.ParametersPath);
+    private static byte[] HashOfFile(string path)
+    {
+        using var stream = File.OpenRead(path);
         return SHA256.HashData(stream);
     }
 

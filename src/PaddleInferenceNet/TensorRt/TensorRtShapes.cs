@@ -42,12 +42,14 @@ public static class TensorRtShapes
         };
         try
         {
+            string[] inputs;
             using (var predictor = Predictor.Create(collecting, logger))
             {
+                inputs = [.. predictor.Inputs.Select(input => input.Name)];
                 run(predictor);
             }
 
-            MergeInto(path, recorded);
+            MergeInto(path, recorded, inputs);
         }
         finally
         {
@@ -60,8 +62,10 @@ public static class TensorRtShapes
         };
     }
 
-    // The library writes when the predictor is released.
-    private static void MergeInto(string path, string recorded)
+    /// <summary>Takes over what the library wrote when the predictor was released. Of a full disk it says nothing.</summary>
+    /// <exception cref="PaddleException">The file is absent, or has not all inputs.</exception>
+    /// <exception cref="InvalidDataException">One of the files is damaged, or they are of different models.</exception>
+    internal static void MergeInto(string path, string recorded, IEnumerable<string> inputs)
     {
         if (!File.Exists(recorded))
         {
@@ -73,6 +77,15 @@ public static class TensorRtShapes
         }
 
         var shapes = ShapeRangeFile.Read(recorded);
+        if (inputs.Except(shapes.Names, StringComparer.Ordinal).FirstOrDefault() is { } missing)
+        {
+            throw new PaddleException(
+                PaddleErrorCode.SettingNotTaken,
+                nameof(Collect),
+                $"'{PaddleLibrary.Path}' recorded no shapes of the input '{missing}': nothing was run, or the disk of '{path}' is full."
+            );
+        }
+
         (File.Exists(path) ? ShapeRangeFile.Read(path).Merge(shapes) : shapes).Write(path);
     }
 }

@@ -194,7 +194,9 @@ public sealed class WorkerLossTests : NativeFixture
         // Long enough for every one of them to be in the middle of a run.
         Thread.Sleep(AtOnce);
 
+        // Its workers can know when the system has taken it down, and not before.
         host.Kill();
+        host.WaitForExit();
 
         workers.ForEach(worker => IsolatedModel.AssertEnds(worker, AtOnce));
         var left = temporary.Names.Concat(

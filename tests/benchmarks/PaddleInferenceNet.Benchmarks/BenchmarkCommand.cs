@@ -26,8 +26,9 @@ internal static class BenchmarkCommand
         List<Measurement> measurements = [.. contest.Run()];
         BenchmarkReport report = new(Machine.Current, quick, contest.Descriptions, measurements);
         var folder = RepositoryRoot.Combine("artifacts", "bench");
-        ReportFiles.Write(report, folder);
+        // First of all to the console: where the files have no room, an hour of measuring is not lost.
         Console.WriteLine(MarkdownReport.Write(report));
+        ReportFiles.Write(report, folder);
         Console.Error.WriteLine($"Written to {folder}.");
         return 0;
     }

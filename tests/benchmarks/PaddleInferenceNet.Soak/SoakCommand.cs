@@ -29,8 +29,9 @@ internal static class SoakCommand
         );
         SoakReport report = new(Machine.Current, plan.ToString(), engines);
         var folder = RepositoryRoot.Combine("artifacts", "soak");
-        ReportFiles.Write(report, folder);
+        // First of all to the console: where the files have no room, an hour of measuring is not lost.
         Console.WriteLine(MarkdownReport.Write(report));
+        ReportFiles.Write(report, folder);
         Console.Error.WriteLine($"Written to {folder}.");
         return report.Failures.Any() ? 1 : 0;
     }

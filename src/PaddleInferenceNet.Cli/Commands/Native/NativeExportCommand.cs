@@ -1,14 +1,18 @@
 using System.CommandLine;
 using PaddleInferenceNet.Cli.Options;
+using PaddleInferenceNet.Cli.Output;
 
 namespace PaddleInferenceNet.Cli.Commands.Native;
 
 /// <summary>Copies what a program needs of an installed library into one folder, as packages and containers want it.</summary>
 internal sealed class NativeExportCommand : Command
 {
+    private const string FolderOption = "--to";
+    private const int BlockBytes = 1 << 20;
+
     private readonly NativeChoice _choice = new();
     private readonly Option<string?> _source = OptionFactory.Path("--from", "DIR", "The folder that it was put into");
-    private readonly Option<string?> _folder = OptionFactory.Path("--to", "DIR", "Copy into this folder");
+    private readonly Option<string?> _folder = OptionFactory.Path(FolderOption, "DIR", "Copy into this folder");
 
     public NativeExportCommand(CommandContext context)
         : base(
@@ -30,6 +34,7 @@ internal sealed class NativeExportCommand : Command
         using var store = Stores.Natives(source);
         var installed = NativeChoice.Installed(archive, store);
         Directory.CreateDirectory(folder);
+        AtomicFile.DeleteLeftovers(folder);
         var notices = NativeRuntimeFiles.FindNotices(installed).Select(file => (Path.GetFileName(file), file));
         foreach (
             var (name, file) in NativeRuntimeFiles
@@ -38,25 +43,25 @@ internal sealed class NativeExportCommand : Command
                 .Concat(notices)
         )
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            Copy(file, Path.Combine(folder, name));
+            Copy(file, Path.Combine(folder, name), context.Cancellation);
             context.Output.Write($"{name}\n");
         }
 
         return ExitCode.Done;
     }
 
-    private static void Copy(string source, string target)
+    // Libraries are large enough for a run to be cancelled within one.
+    private static void Copy(string source, string target, CancellationToken cancellation)
     {
-        var temporary = $"{target}.new";
-        try
+        using var content = File.OpenRead(source);
+        using AtomicFile file = new(target, FolderOption);
+        var block = new byte[BlockBytes];
+        for (int count; (count = content.Read(block)) > 0; )
         {
-            File.Copy(source, temporary, overwrite: true);
-            File.Move(temporary, target, overwrite: true);
+            cancellation.ThrowIfCancellationRequested();
+            file.Append(block.AsSpan(0, count));
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
+
+        file.Commit();
     }
 }

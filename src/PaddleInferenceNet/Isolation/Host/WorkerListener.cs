@@ -12,24 +12,34 @@ internal sealed class WorkerListener : IDisposable
     private const int SecretBytes = 32;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    private readonly DirectoryInfo _folder;
     private readonly string _path;
     private readonly Socket _socket;
 
+    /// <exception cref="IOException">The folder for temporary files has no place for it, or too long a name.</exception>
     public WorkerListener()
     {
-        _folder = Directory.CreateTempSubdirectory("paddle-");
-        _path = Path.Combine(_folder.FullName, "worker");
         _socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var path = "";
         try
         {
-            _socket.Bind(new UnixDomainSocketEndPoint(_path));
+            path = Path.Combine(Directory.CreateTempSubdirectory("paddle-").FullName, "worker");
+            _socket.Bind(new UnixDomainSocketEndPoint(path));
             _socket.Listen(1);
+            _path = path;
         }
-        catch
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or SocketException or ArgumentException)
         {
-            Dispose();
-            throw;
+            _socket.Dispose();
+            if (path.Length > 0)
+            {
+                Remove(path);
+            }
+
+            throw new IOException(
+                $"its socket cannot be made in '{Path.GetTempPath()}' ({exception.Message}).",
+                exception
+            );
         }
     }
 

@@ -26,11 +26,17 @@ internal static class ProfileCommand
         }
 
         var folder = RepositoryRoot.Combine("artifacts", "bench");
-        Directory.CreateDirectory(folder);
         var report = ProfileReport.Write(profiles);
-        WholeFile.Write(Path.Combine(folder, "profile.md"), file => File.WriteAllText(file, report));
         Console.WriteLine(report);
+        WriteFile(report, folder);
         Console.Error.WriteLine($"Written to {folder}.");
         return 0;
+    }
+
+    /// <summary>Writes the tables into a folder.</summary>
+    public static void WriteFile(string report, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        WholeFile.Write(Path.Combine(folder, "profile.md"), report);
     }
 }

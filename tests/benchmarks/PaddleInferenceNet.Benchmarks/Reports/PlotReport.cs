@@ -10,7 +10,8 @@ internal static class PlotReport
     private const int Width = 1000;
     private const int RowHeight = 70;
 
-    public static void Write(BenchmarkReport report, string file)
+    /// <summary>Gives a PNG file.</summary>
+    public static byte[] Draw(BenchmarkReport report)
     {
         List<Measurement> rows = [.. report.Measurements.Where(measurement => measurement.Unit == "ms")];
         using Plot plot = new();
@@ -38,7 +39,7 @@ internal static class PlotReport
             kinds.Select((kind, k) => new LegendItem { LabelText = kind.ToString(), FillColor = ColorOf(k) })
         );
         plot.ShowLegend(Alignment.LowerRight);
-        plot.SavePng(file, Width, 120 + (RowHeight * rows.Count));
+        return plot.GetImageBytes(Width, 120 + (RowHeight * rows.Count), ImageFormat.Png);
     }
 
     private static Bar MakeBar(double position, double length, string label, int kind) =>

@@ -23,7 +23,8 @@ internal static class PlotReport
         ("Threads", (_, sample) => sample.Threads),
     ];
 
-    public static void Write(SoakReport report, string file)
+    /// <summary>Gives a PNG file.</summary>
+    public static byte[] Draw(SoakReport report)
     {
         Multiplot plots = new();
         plots.AddPlots(Rows.Length);
@@ -32,7 +33,7 @@ internal static class PlotReport
             Draw(plots.GetPlot(row), Rows[row].Title, Rows[row].Value, report);
         }
 
-        plots.SavePng(file, Width, RowHeight * Rows.Length);
+        return plots.Render(Width, RowHeight * Rows.Length).GetImageBytes(ImageFormat.Png);
     }
 
     private static void Draw(Plot plot, string title, Func<Sample, Sample, double> value, SoakReport report)

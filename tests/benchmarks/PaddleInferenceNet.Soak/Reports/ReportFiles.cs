@@ -9,11 +9,11 @@ internal static class ReportFiles
     public static void Write(SoakReport report, string folder)
     {
         Directory.CreateDirectory(folder);
-        WholeFile.Write(Path.Combine(folder, "soak.md"), file => File.WriteAllText(file, MarkdownReport.Write(report)));
+        WholeFile.Write(Path.Combine(folder, "soak.md"), MarkdownReport.Write(report));
         WholeFile.Write(
             Path.Combine(folder, "soak.json"),
-            file => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(report, SoakJson.Default.SoakReport))
+            JsonSerializer.SerializeToUtf8Bytes(report, SoakJson.Default.SoakReport)
         );
-        WholeFile.Write(Path.Combine(folder, "soak.png"), file => PlotReport.Write(report, file));
+        WholeFile.Write(Path.Combine(folder, "soak.png"), PlotReport.Draw(report));
     }
 }
