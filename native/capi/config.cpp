@@ -26,6 +26,7 @@ ModelOptions OptionsOf(const PD_Config& config) {
   options.memory_limit = config.memory_limit;
   options.bfloat16 = config.bfloat16;
   options.bfloat16_operators = config.bfloat16_operators;
+  options.int8 = config.int8;
   for (const Pass& pass : Passes()) {
     if (std::ranges::find(config.passes, pass.name) == config.passes.end()) options.disabled_passes.insert(pass.name);
   }
@@ -84,6 +85,7 @@ std::string Summary(const PD_Config& config) {
       {"memory limit", std::to_string(config.memory_limit) + " bytes"},
       {"mkldnn", OnOff(config.mkldnn)},
       {"bfloat16", OnOff(config.bfloat16)},
+      {"int8", OnOff(config.int8)},
       {"fc padding", OnOff(config.fc_padding)},
       {"graph optimization", OnOff(config.optimize_graph)},
       {"passes", passes.empty() ? "none" : passes},

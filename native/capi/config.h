@@ -32,6 +32,7 @@ struct PD_Config : pdx::LiveObject {
   bool mkldnn = false;
   bool bfloat16 = false;
   std::set<std::string> bfloat16_operators;  // empty for all
+  bool int8 = false;
   bool fc_padding = true;
   bool log_muted = false;
   bool new_executor = false;

@@ -57,9 +57,12 @@ void PD_ConfigSetBfloat16Op(PD_Config* pd_config, size_t ops_num, const char** o
   });
 }
 
-void PD_ConfigEnableMkldnnInt8(PD_Config* pd_config) { pdx::LeaveOff(__func__, pd_config); }
+// Stays off where the processor does not add products of eight-bit numbers: the simulation in float takes less there.
+void PD_ConfigEnableMkldnnInt8(PD_Config* pd_config) {
+  pdx::Set(__func__, pd_config, &PD_Config::int8, pdx::HasInt8());
+}
 
-PD_Bool PD_ConfigMkldnnInt8Enabled(PD_Config* pd_config) { return pdx::ReadOff(__func__, pd_config); }
+PD_Bool PD_ConfigMkldnnInt8Enabled(PD_Config* pd_config) { return pdx::Get(__func__, pd_config, &PD_Config::int8); }
 
 void PD_ConfigEnableMkldnnQuantizer(PD_Config* pd_config) { pdx::LeaveOff(__func__, pd_config); }
 

@@ -153,7 +153,7 @@ PADDLE_CAPI_EXPORT PD_Bool PD_ConfigMkldnnBfloat16Enabled(__pd_keep PD_Config* p
 /// Restricts bfloat16 to these operator types. @since 2.1
 PADDLE_CAPI_EXPORT void PD_ConfigSetBfloat16Op(__pd_keep PD_Config* pd_config, size_t ops_num, const char** op_list);
 
-/// Runs quantised models in int8, where IR optimisation and oneDNN are on. @since 2.5
+/// Runs quantised models in int8, where IR optimisation and oneDNN are on and the CPU can. @since 2.5
 PADDLE_CAPI_EXPORT void PD_ConfigEnableMkldnnInt8(__pd_keep PD_Config* pd_config);
 
 /// Tells whether int8 is used. @since 2.5

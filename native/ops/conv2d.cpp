@@ -16,8 +16,12 @@ void RequireConvExtras(const InferContext& context, const ImageDims& output, boo
 }
 
 void InferConv2d(InferContext& context) {
-  RequireFloat(context, kConvImage, "input");
   RequireFloat(context, kConvFilter, "filter");
+  InferConvOutput(context);
+}
+
+void InferConvOutput(InferContext& context) {
+  RequireFloat(context, kConvImage, "input");
   const bool channels_last = IsChannelsLast(context.attributes());
   const ImageDims image = ImageDims::From(context.InputShape(kConvImage), channels_last);
   const Shape& filter = context.InputShape(kConvFilter);

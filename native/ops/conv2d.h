@@ -13,6 +13,9 @@ enum ConvInput : std::size_t { kConvImage = 0, kConvFilter = 1, kConvBias = 2, k
 // conv2d and depthwise_conv2d. Image [N, C, H, W] or [N, H, W, C]; filter [M, C / groups, kh, kw] in both layouts.
 void InferConv2d(InferContext& context);
 
+// Sets the output of a convolution whose filter is of the right type.
+void InferConvOutput(InferContext& context);
+
 // Fails unless a bias or residual that is present fits the output; for the shape rules of convolutions.
 void RequireConvExtras(const InferContext& context, const ImageDims& output, bool channels_last);
 

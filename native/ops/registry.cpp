@@ -19,6 +19,7 @@
 #include "ops/nearest_interp_v2.h"
 #include "ops/op_schema.h"
 #include "ops/pool2d.h"
+#include "ops/quantized_conv2d.h"
 #include "ops/reduce_mean.h"
 #include "ops/reshape2.h"
 #include "ops/rnn.h"
@@ -92,6 +93,10 @@ const std::vector<OpSchema>& Table() {
        {{"Out"}},
        Named<InferNearestInterpV2>},
       {"pool2d", {{"X"}}, {{"Out"}}, Named<InferPool2d>},
+      {"quantized_conv2d",
+       {{"Input"}, {"Filter"}, Optional("Bias"), Optional("ResidualData"), {"FilterScale"}},
+       {{"Output"}},
+       Named<InferQuantizedConv2d>},
       {"reduce_mean", {{"X"}}, {{"Out"}}, Named<InferReduceMean>},
       {"relu", {{"X"}}, {{"Out"}}, Named<InferActivation>},
       {"reshape2", {{"X"}, Optional("Shape"), List("ShapeTensor")}, {{"Out"}}, Named<InferReshape2>, kView},

@@ -9,7 +9,7 @@ namespace {
 
 bool IsProduct(const Node& node) {
   return node.op == "conv2d" || node.op == "depthwise_conv2d" || node.op == "conv2d_transpose" ||
-         node.op == "matmul_v2";
+         node.op == "quantized_conv2d" || node.op == "matmul_v2";
 }
 
 }  // namespace

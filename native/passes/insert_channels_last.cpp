@@ -24,8 +24,8 @@ const char* LayoutAttribute(const Node& node) {
 
 // Operators on pictures, which have a fast form in NHWC. Only a batch_norm takes tensors of other ranks as well.
 bool IsImageOp(const Graph& graph, const Node& node) {
-  return IsOneOf(node.op,
-                 {"conv2d", "depthwise_conv2d", "conv2d_transpose", "pool2d", "batch_norm", "nearest_interp_v2"}) &&
+  return IsOneOf(node.op, {"conv2d", "depthwise_conv2d", "conv2d_transpose", "quantized_conv2d", "pool2d", "batch_norm",
+                           "nearest_interp_v2"}) &&
          (node.op != "batch_norm" || graph.value(node.inputs[0]).shape.rank() == 4) &&
          IsOneOf(node.attributes.GetString(LayoutAttribute(node), "NCHW"), {"NCHW", "AnyLayout"});
 }

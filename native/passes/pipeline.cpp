@@ -13,6 +13,7 @@
 #include "passes/fuse_scalar_affine.h"
 #include "passes/fuse_shortcut_scale.h"
 #include "passes/insert_channels_last.h"
+#include "passes/quantize_convolutions.h"
 
 namespace pdx {
 
@@ -32,6 +33,11 @@ constexpr std::array kSimplifications = {
     Pass{"fuse_scalar_affine", FuseScalarAffine},
 };
 
+// Whole numbers replace what is left of the simulated ones when nothing folds into the filters any more.
+constexpr std::array kInt8 = {
+    Pass{"quantize_convolutions", QuantizeConvolutions},
+};
+
 // Layout comes last and once: it inserts transpositions that the simplifications would have to look through.
 constexpr std::array kLayout = {
     Pass{"insert_channels_last", InsertChannelsLast},
@@ -39,9 +45,10 @@ constexpr std::array kLayout = {
 };
 
 constexpr auto kAll = [] {
-  std::array<Pass, kSimplifications.size() + kLayout.size()> all{};
+  std::array<Pass, kSimplifications.size() + kInt8.size() + kLayout.size()> all{};
   std::size_t count = 0;
   for (const Pass& pass : kSimplifications) all[count++] = pass;
+  for (const Pass& pass : kInt8) all[count++] = pass;
   for (const Pass& pass : kLayout) all[count++] = pass;
   return all;
 }();
@@ -62,9 +69,10 @@ bool RunAll(std::span<const Pass> passes, Graph& graph, const std::set<std::stri
 
 std::span<const Pass> Passes() { return kAll; }
 
-void Optimize(Graph& graph, const std::set<std::string>& disabled) {
+void Optimize(Graph& graph, const std::set<std::string>& disabled, bool int8) {
   for (int round = 0; round < kMaxRounds && RunAll(kSimplifications, graph, disabled); ++round) {
   }
+  if (int8) RunAll(kInt8, graph, disabled);
   RunAll(kLayout, graph, disabled);
   graph.RemoveDeadNodes();
   graph.Validate();

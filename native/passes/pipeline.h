@@ -12,6 +12,7 @@ namespace pdx {
 // All passes in the order in which they run.
 std::span<const Pass> Passes();
 
-void Optimize(Graph& graph, const std::set<std::string>& disabled);
+// With `int8` quantised networks are computed in whole numbers.
+void Optimize(Graph& graph, const std::set<std::string>& disabled, bool int8 = false);
 
 }  // namespace pdx

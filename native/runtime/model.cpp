@@ -31,6 +31,8 @@ std::shared_ptr<const Model> WithinLimit(const ModelOptions& options, Make&& mak
 
 bool HasBfloat16() { return CpuFeatures::Detect().avx512_bf16; }
 
+bool HasInt8() { return CpuFeatures::Detect().avx512_vnni; }
+
 std::shared_ptr<const Model> Model::Load(std::span<const std::byte> program, std::span<const std::byte> parameters,
                                          const ModelOptions& options) {
   return WithinLimit(options, [&](const std::shared_ptr<MemoryAccount>& memory) {
@@ -47,7 +49,7 @@ std::shared_ptr<const Model> Model::Build(Graph graph, const ModelOptions& optio
 std::shared_ptr<const Model> Model::Finish(const std::shared_ptr<MemoryAccount>& memory, Graph graph,
                                            const ModelOptions& options) {
   graph.Validate();
-  if (options.optimize_graph) Optimize(graph, options.disabled_passes);
+  if (options.optimize_graph) Optimize(graph, options.disabled_passes, options.int8 && HasInt8());
   std::shared_ptr<Model> model(new Model(memory, std::move(graph)));
   model->ChooseKernels(options);
   model->DropPackedConstants();

@@ -24,6 +24,7 @@ struct ModelOptions {
   std::uint64_t memory_limit = kDefaultMemoryLimit;  // bytes for the model and one session together
   bool bfloat16 = false;                             // factors of products are rounded, where the processor has it
   std::set<std::string> bfloat16_operators = {};     // which operators may; empty for all
+  bool int8 = false;  // convolutions of quantised networks in whole numbers, where the processor has it
 
   bool AllowsBfloat16(const std::string& op) const {
     return bfloat16 && (bfloat16_operators.empty() || bfloat16_operators.contains(op));
@@ -32,6 +33,9 @@ struct ModelOptions {
 
 // Whether this machine multiplies bfloat16.
 bool HasBfloat16();
+
+// Whether it adds products of eight-bit numbers.
+bool HasInt8();
 
 // A loaded program with its kernels chosen and its weights packed; immutable, shared by all sessions that run it.
 class Model {

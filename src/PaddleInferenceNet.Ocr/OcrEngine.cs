@@ -70,16 +70,20 @@ public sealed class OcrEngine : IDisposable
             throw;
         }
 
-        PaddleConfig Config(ModelSource model) =>
-            new()
+        PaddleConfig Config(ModelSource model)
+        {
+            var int8 = options.Int8 && model.Open().IsQuantized;
+            return new()
             {
                 Model = model,
                 Threads = options.Threads,
                 Mkldnn = options.Mkldnn,
-                MkldnnBfloat16 = options.Bfloat16,
+                MkldnnBfloat16 = options.Bfloat16 && !int8,
+                MkldnnInt8 = int8,
                 Isolation = options.Isolation,
                 Worker = options.Worker,
             };
+        }
 
         T Keep<T>(T part)
             where T : IDisposable

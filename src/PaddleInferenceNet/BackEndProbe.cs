@@ -23,6 +23,7 @@ internal static class BackEndProbe
         [
             new(BuildMarks.Mkldnn, Probe(config => config.EnableMkldnn(CacheCapacity), config => config.UsesMkldnn)),
             new("mkldnn bfloat16", Probe(EnableBfloat16, config => config.UsesBfloat16)),
+            new("mkldnn int8", Probe(EnableInt8, config => config.UsesInt8)),
             new(BuildMarks.Gpu, hasGpu),
             new(BuildMarks.TensorRt, hasGpu && library.IsBuiltWith(BuildMarks.TensorRt)),
             new(BuildMarks.Xpu, library.IsBuiltWith(BuildMarks.Xpu)),
@@ -46,6 +47,12 @@ internal static class BackEndProbe
     {
         config.EnableMkldnn(CacheCapacity);
         config.EnableBfloat16();
+    }
+
+    private static void EnableInt8(NativeConfig config)
+    {
+        config.EnableMkldnn(CacheCapacity);
+        config.EnableInt8();
     }
 
     private static bool Probe(Action<NativeConfig> set, Func<NativeConfig, bool> get)

@@ -41,6 +41,20 @@ public sealed class ReadCommandTests
     }
 
     [Test]
+    public async Task Read_SeveralAtOnce_PrintsWhatOneAfterTheOtherDoes()
+    {
+        // The one without text is done first, the absent one at once.
+        var absent = Path.Combine(Path.GetTempPath(), "absent.png");
+        string[] pictures = [TestPicture.Menu, absent, TestPicture.Invoice, TestPicture.UpsideDown, TestPicture.Menu];
+
+        var inTurn = await TestProgram.Run(["read", .. pictures, .. TestModels.All]);
+        var atOnce = await TestProgram.Run(["read", "--jobs", "3", .. pictures, .. TestModels.All]);
+
+        Assert.That((atOnce.Code, atOnce.Output), Is.EqualTo((1, inTurn.Output)));
+        Assert.That(atOnce.Messages, Is.EqualTo(inTurn.Messages).And.Contain(absent));
+    }
+
+    [Test]
     public async Task Read_WithoutClassifier_TurnsNoLine()
     {
         string[] models =

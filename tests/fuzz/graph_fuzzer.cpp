@@ -21,6 +21,7 @@ pdx::ModelOptions Options(FuzzedData& data) {
   pdx::ModelOptions options;
   options.memory_limit = std::uint64_t{1} << 24;
   options.optimize_graph = !data.OneIn(4);
+  options.int8 = options.optimize_graph;
   if (!data.OneIn(4)) return options;
   const unsigned disabled = data.Byte() | data.Byte() << 8;
   unsigned bit = 0;

@@ -195,6 +195,9 @@ void GraphGenerator::AddInputs(Node& node, InputRule rule) {
       node.inputs.push_back(data_.OneIn(6) ? ChooseValue(InputRule::kFloat)
                                            : Constant(DataType::kFloat32, ShapeFor(rule, node)));
       break;
+    case InputRule::kWholeFilter:
+      node.inputs.push_back(Constant(DataType::kInt8, ShapeFor(rule, node)));
+      break;
     default:
       node.inputs.push_back(Constant(DataType::kFloat32, ShapeFor(rule, node)));
   }
@@ -261,7 +264,8 @@ Shape GraphGenerator::ShapeFor(InputRule rule, const Node& node) {
     }
     case InputRule::kChannels:
       return {ChannelsOf(node, first)};
-    case InputRule::kFilter: {
+    case InputRule::kFilter:
+    case InputRule::kWholeFilter: {
       const std::int64_t groups = std::clamp<std::int64_t>(node.attributes.GetInt("groups", 1), 1, 64);
       const std::int64_t taken = ChannelsOf(node, first) / groups;
       const std::int64_t filters = groups * data_.Between(1, groups > 1 ? 2 : 20);
@@ -269,7 +273,8 @@ Shape GraphGenerator::ShapeFor(InputRule rule, const Node& node) {
     }
     case InputRule::kFlippedFilter:
       return {ChannelsOf(node, first), data_.Between(1, 9), data_.Between(1, 3), data_.Between(1, 3)};
-    case InputRule::kFilterBias: {
+    case InputRule::kFilterBias:
+    case InputRule::kFilterScales: {
       const Shape& filter = infos_[static_cast<std::size_t>(node.inputs[1])].shape;
       const bool is_flipped = node.op == "conv2d_transpose";
       return {is_flipped ? filter[1] * node.attributes.GetInt("groups", 1) : filter[0]};

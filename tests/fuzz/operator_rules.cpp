@@ -10,6 +10,10 @@ const std::vector<OperatorRule>& OperatorRules() {
       {"data_format", A::kLayout}, {"groups", A::kGroups},     {"strides", A::kStrides},
       {"paddings", A::kPaddings},  {"dilations", A::kStrides}, {"padding_algorithm", A::kPaddingAlgorithm},
   };
+  static const std::vector<AttributeSpec> quantized_convolution = {
+      {"input_scale", A::kUnit, kAlways}, {"round_type", A::kZeroOrOne}, {"data_format", A::kLayout},
+      {"strides", A::kStrides},           {"paddings", A::kPaddings},    {"padding_algorithm", A::kPaddingAlgorithm},
+  };
   static const std::vector<AttributeSpec> transposed_convolution = {
       {"data_format", A::kLayout},  {"groups", A::kGroups},          {"strides", A::kStrides},
       {"paddings", A::kPaddings},   {"dilations", A::kStrides},      {"padding_algorithm", A::kPaddingAlgorithm},
@@ -75,6 +79,9 @@ const std::vector<OperatorRule>& OperatorRules() {
         {"adaptive", A::kBool},
         {"exclusive", A::kBool},
         {"ceil_mode", A::kBool}}},
+      {"quantized_conv2d",
+       {I::kImage, I::kWholeFilter, I::kFilterBias, I::kResidual, I::kFilterScales},
+       quantized_convolution},
       {"reduce_mean", {I::kFloat}, {{"dim", A::kAxes}, {"keep_dim", A::kBool}, {"reduce_all", A::kBool}}},
       {"relu", {I::kFloat}, {}},
       {"reshape2", {I::kAny, I::kIntegers, I::kIntegerList}, {{"shape", A::kTarget, kAlways}}},

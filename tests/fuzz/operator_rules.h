@@ -48,8 +48,10 @@ enum class InputRule {
   kBroadcast,      // fits the first input element by element
   kChannels,       // [channels of the first input]
   kFilter,         // of a convolution of the first input
+  kWholeFilter,    // the same in int8
   kFlippedFilter,  // of a transposed convolution
   kFilterBias,     // [channels of the output], or absent
+  kFilterScales,   // [channels of the output]
   kResidual,       // of the output's shape, or absent
   kMatrix,         // has as many rows as the first input has columns
   kColumns,        // [columns of the output], or absent

@@ -13,6 +13,7 @@
 #include "kernels/reference/matmul.h"
 #include "kernels/reference/nearest_interp_v2.h"
 #include "kernels/reference/pool2d.h"
+#include "kernels/reference/quantized_conv2d.h"
 #include "kernels/reference/reduce_mean.h"
 #include "kernels/reference/rnn.h"
 #include "kernels/reference/scale.h"
@@ -56,6 +57,7 @@ constexpr KernelEntry kRows[] = {
     Row("matmul_v2", reference::MakeMatmul),
     Row("nearest_interp_v2", reference::MakeNearestInterpV2),
     Row("pool2d", reference::MakePool2d),
+    Row("quantized_conv2d", reference::MakeQuantizedConv2d),
     Row("reduce_mean", reference::MakeReduceMean),
     Row("relu", reference::MakeActivation),
     Row("rnn", reference::MakeRnn),

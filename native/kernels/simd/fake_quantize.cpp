@@ -20,9 +20,7 @@ class MovingAverage final : public Kernel {
 
   void Run(const RunContext& context) const override {
     QuantizeGrid grid = grid_;
-    grid.scale = *context.inputs[kMovingAverageScale].As<float>();
-    // As the original operator guards its division.
-    grid.to_levels = grid.levels * (grid.scale <= 1e-30f ? 1.0f / (grid.scale + 1e-6f) : 1.0f / grid.scale);
+    grid.SetScale(*context.inputs[kMovingAverageScale].As<float>());
     const float* src = context.inputs[kMovingAverageX].As<float>();
     float* dst = context.outputs[0].MutableAs<float>();
     context.parallel->For(context.outputs[0].shape->ElementCount(), kPointwiseGrain,

@@ -65,6 +65,8 @@ void MultiplyPanel(const Panel& panel, const GemmRows& rows, const Epilogue& epi
       .row_stride = rows.row_stride,
       .weights = panel.weights,
       .bias = panel.bias,
+      .starts = panel.starts,
+      .factors = panel.factors,
       .last_lanes = static_cast<int>(panel.columns - panel.shape->width) + panel.shape->lanes,
       .dst_stride = rows.dst_stride,
       .epilogue = &epilogue,

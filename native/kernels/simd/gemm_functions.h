@@ -27,7 +27,13 @@ struct TileRun {
 
   const float* weights = nullptr;  // [depth][width of the panel]
   const float* bias = nullptr;     // [width of the panel]
-  int last_lanes = 0;              // columns that exist in the last vector of the panel, the rest is padding
+
+  // For tiles that sum whole numbers: a sum starts with the int32 in `starts`, in the place of a float, and is
+  // multiplied by the factor before the bias is added.
+  const float* starts = nullptr;   // [width of the panel]
+  const float* factors = nullptr;  // [width of the panel]
+
+  int last_lanes = 0;  // columns that exist in the last vector of the panel, the rest is padding
 
   std::ptrdiff_t dst_stride = 0;  // floats between rows, of dst and of the residual
   const Epilogue* epilogue = nullptr;

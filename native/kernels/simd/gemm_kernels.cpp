@@ -6,6 +6,7 @@
 #include "kernels/simd/conv2d_winograd_lines.h"
 #include "kernels/simd/matmul_batched.h"
 #include "kernels/simd/matmul_packed.h"
+#include "kernels/simd/quantized_conv2d.h"
 
 namespace pdx {
 
@@ -15,6 +16,7 @@ std::span<const KernelEntry> GemmKernels() {
       {"conv2d", "simd_nhwc_winograd_lines", SupportsConv2dWinogradLines, CreateConv2dWinogradLines},
       {"conv2d", "simd_nhwc_winograd", SupportsConv2dWinograd, CreateConv2dWinograd},
       {"conv2d", "simd_nhwc_dense", SupportsConv2dDense, CreateConv2dDense},
+      {"quantized_conv2d", "simd_nhwc_int8", SupportsQuantizedConv2d, CreateQuantizedConv2d},
       {"conv2d_transpose", "simd_nhwc_2x2", SupportsConv2dTranspose2x2, CreateConv2dTranspose2x2},
       {"matmul_v2", "simd_packed", SupportsMatmulPacked, CreateMatmulPacked},
       {"matmul_v2", "simd_batched", SupportsMatmulBatched, CreateMatmulBatched},

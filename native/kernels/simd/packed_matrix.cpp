@@ -66,7 +66,8 @@ PackedMatrix::PackedMatrix(const GemmFunctions& functions, const MatrixView& mat
     std::fill(packed_bias, weights, 0.0f);
     if (!bias.empty()) std::copy_n(bias.data() + first, columns, packed_bias);
     (functions.to_pairs == nullptr ? PackPanel : PackPairs)(matrix, first, columns, shape.width, scale, weights);
-    panels_.push_back({&shape, first, columns, weights, packed_bias});
+    panels_.push_back(
+        {.shape = &shape, .first_column = first, .columns = columns, .weights = weights, .bias = packed_bias});
     next += (slots_ + 1) * shape.width;
   }
 }

@@ -27,6 +27,8 @@ struct Panel {
   std::int64_t columns = 0;        // at most shape->width
   const float* weights = nullptr;  // [slots][shape->width], padded with zeros
   const float* bias = nullptr;     // [shape->width], padded with zeros
+  const float* starts = nullptr;   // as in TileRun, for whole numbers
+  const float* factors = nullptr;
 };
 
 // Writes columns [first_column, first_column + columns) of the matrix, multiplied by `scale`, as a panel of `width`.

@@ -13,6 +13,11 @@ struct QuantizeGrid {
   float scale = 1;      // the value of the highest level
   float to_levels = 1;  // levels / scale
   bool ties_to_even = false;
+
+  void SetScale(float value) {
+    scale = value;
+    to_levels = levels * (value <= 1e-30f ? 1.0f / (value + 1e-6f) : 1.0f / value);  // guarded as the original operator
+  }
 };
 
 struct PointwiseFunctions {

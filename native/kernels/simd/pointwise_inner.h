@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernels/simd/level_map.h"
 #include "kernels/simd/pointwise.h"
 #include "kernels/simd/vector_map.h"
 
@@ -25,33 +26,14 @@ void ChannelAffine(const float* src, const float* factors, const float* offsets,
   }
 }
 
-// To nearest, halves away from zero. Exact: what Truncate cuts off is a float.
-template <typename V>
-PDX_INLINE typename V::Register RoundAway(typename V::Register x) {
-  const auto whole = V::Truncate(x);
-  const auto rest = V::Sub(x, whole);
-  return V::Add(whole, V::Truncate(V::Add(rest, rest)));
-}
-
-// In the order of the operator's definition and without fusing, since a value near the middle between two levels would
-// else fall to the other side.
 template <typename V>
 void QuantizeMap(const float* src, const QuantizeGrid& grid, float* dst, std::int64_t count) {
-  const auto levels = V::Set(grid.levels);
-  const auto lowest = V::Set(-grid.levels - 1.0f);
-  const auto scale = V::Set(grid.scale);
-  const auto negative_scale = V::Set(-grid.scale);
-  const auto to_levels = V::Set(grid.to_levels);
+  const LevelMap<V> map(grid);
   const bool ties_to_even = grid.ties_to_even;
   ForVectors<V>(count, [&](auto access, std::int64_t i) PDX_INLINE_LAMBDA {
     const auto x = access.Load(src + i);
-    typename V::Register level;
-    if (ties_to_even) {
-      level = V::Min(levels, V::Max(lowest, V::Round(V::Pin(V::Mul(to_levels, x)))));
-    } else {
-      level = RoundAway<V>(V::Pin(V::Mul(to_levels, V::Min(scale, V::Max(negative_scale, x)))));
-    }
-    access.Store(dst + i, V::Div(V::Mul(level, scale), levels));
+    const auto level = ties_to_even ? map.template Level<true>(x) : map.template Level<false>(x);
+    access.Store(dst + i, V::Div(V::Mul(level, map.scale), map.levels));
   });
 }
 

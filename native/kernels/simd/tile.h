@@ -14,14 +14,20 @@
 namespace pdx::simd {
 namespace {
 
-// Product::Fma multiplies and adds; V does all else.
+// Product loads factors, multiplies and adds; V does all else. Where Product has ToFloat, its sums are whole numbers.
 template <typename V, int kRows, int kVectors, typename Product>
 class Tile {
  public:
   static void Run(const TileRun& run, std::int64_t tiles, std::ptrdiff_t offset, float* dst, const float* residual) {
     for (; tiles > 0; --tiles) {
       Register sums[kRows * kVectors];
-      Accumulate(run, offset, sums, kAll, kRow);
+      if constexpr (kSumsWholeNumbers) {
+        typename Product::Register whole[kRows * kVectors];
+        Accumulate(run, run.starts, offset, whole, kAll, kRow);
+        Weigh(run, whole, sums, kAll);
+      } else {
+        Accumulate(run, run.bias, offset, sums, kAll, kRow);
+      }
       if (run.last_lanes == kLanes) {
         Finish<true>(run, sums, dst, residual, kAll);
       } else {
@@ -37,25 +43,35 @@ class Tile {
   using Register = typename V::Register;
   static constexpr int kLanes = V::kLanes;
   static constexpr int kWidth = kVectors * kLanes;
+  static constexpr bool kSumsWholeNumbers = requires { &Product::ToFloat; };
   static constexpr std::make_index_sequence<kRows * kVectors> kAll{};
   static constexpr std::make_index_sequence<kVectors> kRow{};
 
   // Sum i belongs to row i / kVectors and to vector i % kVectors of that row.
   template <std::size_t... I, std::size_t... J>
-  static void Accumulate(const TileRun& run, std::ptrdiff_t offset, Register (&sums)[kRows * kVectors],
-                         std::index_sequence<I...>, std::index_sequence<J...>) {
+  static void Accumulate(const TileRun& run, const float* starts, std::ptrdiff_t offset,
+                         typename Product::Register (&sums)[kRows * kVectors], std::index_sequence<I...>,
+                         std::index_sequence<J...>) {
     const std::ptrdiff_t stride = run.row_stride;
     const float* weights = run.weights;
-    ((sums[I] = V::Load(run.bias + kLanes * (I % kVectors))), ...);
+    ((sums[I] = Product::Load(starts + kLanes * (I % kVectors))), ...);
     for (std::int64_t segment = 0; segment < run.segment_count; ++segment) {
       const float* src = run.segments[segment] + offset;
       for (std::int64_t k = run.segment_length; k > 0; --k, ++src, weights += kWidth) {
-        const Register columns[kVectors] = {V::Load(weights + kLanes * J)...};
-        ((sums[I] = Product::Fma(V::Set(src[static_cast<std::ptrdiff_t>(I / kVectors) * stride]), columns[I % kVectors],
-                                 sums[I])),
+        const typename Product::Register columns[kVectors] = {Product::Load(weights + kLanes * J)...};
+        ((sums[I] = Product::Fma(Product::Set(src[static_cast<std::ptrdiff_t>(I / kVectors) * stride]),
+                                 columns[I % kVectors], sums[I])),
          ...);
       }
     }
+  }
+
+  template <std::size_t... I>
+  static void Weigh(const TileRun& run, const typename Product::Register (&whole)[kRows * kVectors],
+                    Register (&sums)[kRows * kVectors], std::index_sequence<I...>) {
+    ((sums[I] = V::Fma(Product::ToFloat(whole[I]), V::Load(run.factors + kLanes * (I % kVectors)),
+                       V::Load(run.bias + kLanes * (I % kVectors)))),
+     ...);
   }
 
   // Where sum kIndex goes. Strides and lane counts are handed on by value: stores might change them in `run` for all

@@ -28,6 +28,7 @@ internal sealed class BenchCommand : Command
     );
 
     private readonly Option<bool> _bfloat16 = OptionFactory.Bfloat16();
+    private readonly Option<bool> _int8 = OptionFactory.Int8();
     private readonly Option<bool> _json = OptionFactory.Switch("--json", "Print one JSON object instead of a table");
 
     public BenchCommand(SharedOptions shared, CommandContext context)
@@ -37,7 +38,7 @@ internal sealed class BenchCommand : Command
         )
     {
         _model.Required = true;
-        foreach (var option in new Option[] { _model, _shapes, _threads, _rounds, _bfloat16, _json })
+        foreach (var option in new Option[] { _model, _shapes, _threads, _rounds, _bfloat16, _int8, _json })
         {
             Add(option);
         }
@@ -75,6 +76,7 @@ internal sealed class BenchCommand : Command
             Threads = parsed.GetValue(_threads),
             Rounds = parsed.GetValue(_rounds),
             Bfloat16 = parsed.GetValue(_bfloat16),
+            Int8 = parsed.GetValue(_int8),
             Json = parsed.GetValue(_json),
             NativeLogging = shared.Level(parsed) <= LogLevel.Debug,
         };

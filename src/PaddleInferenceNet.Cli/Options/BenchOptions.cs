@@ -8,6 +8,7 @@ internal sealed record BenchOptions
     public int Threads { get; init; } = 1;
     public int Rounds { get; init; } = 20;
     public bool Bfloat16 { get; init; }
+    public bool Int8 { get; init; }
     public bool Json { get; init; }
     public bool NativeLogging { get; init; }
 
@@ -18,6 +19,7 @@ internal sealed record BenchOptions
             Threads = Threads,
             Mkldnn = true,
             MkldnnBfloat16 = Bfloat16,
+            MkldnnInt8 = Int8,
             NativeLogging = NativeLogging,
         };
 }

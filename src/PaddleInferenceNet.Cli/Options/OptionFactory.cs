@@ -10,6 +10,7 @@ namespace PaddleInferenceNet.Cli.Options;
 internal static class OptionFactory
 {
     private const int MaxThreads = 1024;
+    private const int MaxJobs = 64;
 
     public static Option<string?> Path(string name, string valueName, string description) =>
         new(name)
@@ -51,7 +52,16 @@ internal static class OptionFactory
     public static Option<bool> Bfloat16() =>
         Switch("--bfloat16", "Multiply in bfloat16 where processor and library can: faster, a little less exact");
 
+    public static Option<bool> Int8() =>
+        Switch(
+            "--int8",
+            "Compute quantised models in int8 where processor and library can: faster, a little less exact"
+        );
+
     public static Option<int> Threads() => Number("--threads", 1, 1, MaxThreads, "Threads of each network");
+
+    public static Option<int> Jobs() =>
+        Number("--jobs", 1, 1, MaxJobs, "Pictures that are read at once, each with the threads of --threads");
 
     public static Option<int> Number(string name, int byDefault, int least, int most, string description) =>
         new(name)

@@ -32,7 +32,12 @@ internal sealed record ReadOptions
     public bool NoOrientation { get; init; }
     public bool Parity { get; init; }
     public int Threads { get; init; } = 1;
+
+    /// <summary>Pictures that are read at once, each with that many threads.</summary>
+    public int Jobs { get; init; } = 1;
+
     public bool Bfloat16 { get; init; }
+    public bool Int8 { get; init; }
 
     /// <summary>Whether words and characters are told with their boxes.</summary>
     public bool Words { get; init; }
@@ -80,6 +85,7 @@ internal sealed record ReadOptions
         {
             Threads = Threads,
             Bfloat16 = Bfloat16,
+            Int8 = Int8,
             Recognition = options.Recognition with { Words = words },
         };
     }
@@ -95,7 +101,7 @@ internal sealed record ReadOptions
             Dictionary,
             Language,
             ModelVersion,
-            $"{NoOrientation} {Parity} {Words} {Bfloat16}",
+            $"{NoOrientation} {Parity} {Words} {Bfloat16} {Int8}",
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings))));
     }

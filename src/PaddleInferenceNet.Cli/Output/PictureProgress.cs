@@ -1,4 +1,3 @@
-using PaddleInferenceNet.Cli.Input;
 using Spectre.Console;
 
 namespace PaddleInferenceNet.Cli.Output;
@@ -6,17 +5,18 @@ namespace PaddleInferenceNet.Cli.Output;
 /// <summary>A bar that says how far a run is, on a terminal.</summary>
 internal static class PictureProgress
 {
-    /// <summary>Does something with each picture, and says how far that is.</summary>
-    /// <param name="pictures">All pictures.</param>
+    /// <summary>Does something with what comes of each picture, and says how far that is.</summary>
+    /// <param name="outcomes">One for each picture, made while they are taken.</param>
+    /// <param name="count">Number of pictures.</param>
     /// <param name="terminal">Where the bar is drawn; null for none.</param>
-    /// <param name="action">What is done with a picture.</param>
-    public static void Over(IReadOnlyList<PictureFile> pictures, IAnsiConsole? terminal, Action<PictureFile> action)
+    /// <param name="action">What is done with an outcome.</param>
+    public static void Over<T>(IEnumerable<T> outcomes, int count, IAnsiConsole? terminal, Action<T> action)
     {
         if (terminal is null)
         {
-            foreach (var picture in pictures)
+            foreach (var outcome in outcomes)
             {
-                action(picture);
+                action(outcome);
             }
 
             return;
@@ -33,13 +33,15 @@ internal static class PictureProgress
             )
             .Start(display =>
             {
-                var task = display.AddTask("Reading", maxValue: pictures.Count);
-                for (var i = 0; i < pictures.Count; i++)
+                var task = display.AddTask(Description(1), maxValue: count);
+                foreach (var outcome in outcomes)
                 {
-                    task.Description = $"Reading {i + 1} of {pictures.Count}";
-                    action(pictures[i]);
+                    action(outcome);
                     task.Increment(1);
+                    task.Description = Description(Math.Min(count, (int)task.Value + 1));
                 }
             });
+
+        string Description(int picture) => $"Reading {picture} of {count}";
     }
 }

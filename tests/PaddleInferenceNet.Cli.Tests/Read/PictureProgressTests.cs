@@ -14,7 +14,7 @@ public sealed class PictureProgressTests
         using StringWriter text = new();
         List<PictureFile> done = [];
 
-        PictureProgress.Over(Pictures, Terminal(text), done.Add);
+        PictureProgress.Over(Pictures, Pictures.Length, Terminal(text), done.Add);
 
         Assert.That(done, Is.EqualTo(Pictures));
         Assert.That(text.ToString(), Does.Contain("Reading"));
@@ -25,7 +25,7 @@ public sealed class PictureProgressTests
     {
         List<PictureFile> done = [];
 
-        PictureProgress.Over(Pictures, null, done.Add);
+        PictureProgress.Over(Pictures, Pictures.Length, null, done.Add);
 
         Assert.That(done, Is.EqualTo(Pictures));
     }
@@ -40,6 +40,7 @@ public sealed class PictureProgressTests
             () =>
                 PictureProgress.Over(
                     Pictures,
+                    Pictures.Length,
                     Terminal(text),
                     _ => throw new OperationCanceledException($"at {++count}")
                 ),

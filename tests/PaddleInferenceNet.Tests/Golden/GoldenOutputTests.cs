@@ -93,13 +93,46 @@ internal sealed class GoldenOutputTests : NativeFixture
         }
     }
 
-    private static Predictor Open(string model, int threads = 1) =>
+    [TestCase("ch_PP-OCRv2_det_slim_quant")]
+    [TestCase("ch_ppocr_mobile_v2.0_cls_slim")]
+    public void Run_QuantizedModelInInt8_GivesRecordedOutput(string model)
+    {
+        if (!PaddleLibrary.IsEmbedded)
+        {
+            Assert.Ignore(
+                "The recording is of the simulated quantisation, from which the official library's int8 is far."
+            );
+        }
+
+        if (!PaddleLibrary.BackEnds().Any(backEnd => backEnd is { Name: "mkldnn int8", IsAvailable: true }))
+        {
+            Assert.Ignore("The processor does not add products of eight-bit numbers.");
+        }
+
+        using var simulated = Open(model);
+        using var whole = Open(model, int8: true);
+        using var onTwoThreads = Open(model, threads: 2, int8: true);
+        var differs = false;
+        foreach (var item in GoldenCase.All.Where(candidate => candidate.Model == model))
+        {
+            var values = item.ReadInput();
+            var output = Run(whole, item, values);
+            item.AssertOutput(output);
+            Assert.That(Run(onTwoThreads, item, values), Is.EqualTo(output), $"{item}: two threads");
+            differs |= !Run(simulated, item, values).SequenceEqual(output);
+        }
+
+        Assert.That(differs, "No output differs: nothing was computed in int8.");
+    }
+
+    private static Predictor Open(string model, int threads = 1, bool int8 = false) =>
         Predictor.Create(
             new PaddleConfig
             {
                 Model = ModelSource.FromDirectory(SharedData.Require("models", model)),
                 Threads = threads,
-                Mkldnn = false,
+                Mkldnn = int8,
+                MkldnnInt8 = int8,
             }
         );
 

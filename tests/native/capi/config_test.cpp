@@ -71,6 +71,14 @@ TEST_F(ConfigSettings, TurnBfloat16OnWhereTheProcessorHasIt) {
   ExpectError(PDX_ERROR_INVALID_ARGUMENT, "PD_ConfigSetBfloat16Op: op_list is NULL");
 }
 
+TEST_F(ConfigSettings, TurnInt8OnWhereTheProcessorHasIt) {
+  const Handle<PD_Config> config(PD_ConfigCreate());
+  EXPECT_FALSE(PD_ConfigMkldnnInt8Enabled(config.get()));
+  PD_ConfigEnableMkldnnInt8(config.get());
+  EXPECT_EQ(PD_ConfigMkldnnInt8Enabled(config.get()) != FALSE, HasInt8());
+  ExpectNoError();
+}
+
 TEST_F(ConfigSettings, KeepACopyOfAModelInMemory) {
   const Handle<PD_Config> config(PD_ConfigCreate());
   std::string program = "program";
@@ -102,7 +110,6 @@ TEST_F(ConfigSettings, StayOffForWhatTheLibraryLacks) {
   PD_ConfigEnableCustomDevice(config, device, 0, PD_PRECISION_HALF);
   PD_ConfigSetMkldnnCacheCapacity(config, 10);
   PD_ConfigSetMkldnnOp(config, 1, names);
-  PD_ConfigEnableMkldnnInt8(config);
   PD_ConfigEnableMkldnnQuantizer(config);
   PD_ConfigEnableONNXRuntime(config);
   PD_ConfigDisableONNXRuntime(config);
@@ -123,11 +130,10 @@ TEST_F(ConfigSettings, StayOffForWhatTheLibraryLacks) {
   using Getter = PD_Bool (*)(PD_Config*);
   for (const Getter getter :
        {PD_ConfigUseGpu, PD_ConfigCudnnEnabled, PD_ConfigThreadLocalStreamEnabled, PD_ConfigUseXpu,
-        PD_ConfigUseCustomDevice, PD_ConfigMkldnnInt8Enabled, PD_ConfigMkldnnQuantizerEnabled,
-        PD_ConfigONNXRuntimeEnabled, PD_ConfigLiteEngineEnabled, PD_ConfigProfileEnabled,
-        PD_ConfigTensorRtEngineEnabled, PD_ConfigTensorRtDynamicShapeEnabled, PD_ConfigTunedTensorRtDynamicShape,
-        PD_ConfigTrtAllowBuildAtRuntime, PD_ConfigShapeRangeInfoCollected, PD_ConfigTensorRtOssEnabled,
-        PD_ConfigTensorRtDlaEnabled}) {
+        PD_ConfigUseCustomDevice, PD_ConfigMkldnnQuantizerEnabled, PD_ConfigONNXRuntimeEnabled,
+        PD_ConfigLiteEngineEnabled, PD_ConfigProfileEnabled, PD_ConfigTensorRtEngineEnabled,
+        PD_ConfigTensorRtDynamicShapeEnabled, PD_ConfigTunedTensorRtDynamicShape, PD_ConfigTrtAllowBuildAtRuntime,
+        PD_ConfigShapeRangeInfoCollected, PD_ConfigTensorRtOssEnabled, PD_ConfigTensorRtDlaEnabled}) {
     EXPECT_FALSE(getter(config));
     ExpectNoError();
   }

@@ -10,13 +10,13 @@ namespace pdx::simd {
 namespace {
 
 // Lanes are pairs of bfloat16; both products of a pair are added to a float32.
-struct PairProduct {
+struct PairProduct : VectorAvx512 {
   static __m512 Fma(__m512 a, __m512 b, __m512 sum) {
     return _mm512_dpbf16_ps(sum, __builtin_bit_cast(__m512bh, a), __builtin_bit_cast(__m512bh, b));
   }
 };
 
-struct HalfPairProduct {
+struct HalfPairProduct : VectorHalf {
   static __m256 Fma(__m256 a, __m256 b, __m256 sum) {
     return _mm256_dpbf16_ps(sum, __builtin_bit_cast(__m256bh, a), __builtin_bit_cast(__m256bh, b));
   }

@@ -12,7 +12,7 @@ internal sealed class ReadCommand : Command
     public const string Examples = """
           paddle-ocr read receipt.jpg
           paddle-ocr read --json --threads 4 scans/*.png > lines.jsonl
-          paddle-ocr read scans --recursive --out texts --format text,hocr --draw
+          paddle-ocr read scans --recursive --jobs 4 --out texts --format text,hocr --draw
           paddle-ocr read letter.pdf --pages 1-3,5
           paddle-ocr read 'scans/**/*.png' --out texts --resume
           curl -s https://example.org/a.jpg | paddle-ocr read -
@@ -77,7 +77,9 @@ internal sealed class ReadCommand : Command
     );
 
     private readonly Option<int> _threads = OptionFactory.Threads();
+    private readonly Option<int> _jobs = OptionFactory.Jobs();
     private readonly Option<bool> _bfloat16 = OptionFactory.Bfloat16();
+    private readonly Option<bool> _int8 = OptionFactory.Int8();
 
     private readonly Option<bool> _words = OptionFactory.Switch(
         "--words",
@@ -135,7 +137,9 @@ internal sealed class ReadCommand : Command
                 _noOrientation,
                 _parity,
                 _threads,
+                _jobs,
                 _bfloat16,
+                _int8,
                 _words,
                 _recursive,
                 _folder,
@@ -186,6 +190,11 @@ internal sealed class ReadCommand : Command
             result.AddError("--parity and --bfloat16 exclude each other: the reference computes in float32.");
         }
 
+        if (result.GetValue(_parity) && result.GetValue(_int8))
+        {
+            result.AddError("--parity and --int8 exclude each other: the reference computes in float32.");
+        }
+
         CheckFolder(result);
     }
 
@@ -229,7 +238,9 @@ internal sealed class ReadCommand : Command
             NoOrientation = parsed.GetValue(_noOrientation),
             Parity = parsed.GetValue(_parity),
             Threads = parsed.GetValue(_threads),
+            Jobs = parsed.GetValue(_jobs),
             Bfloat16 = parsed.GetValue(_bfloat16),
+            Int8 = parsed.GetValue(_int8),
             Words = parsed.GetValue(_words),
             Recursive = parsed.GetValue(_recursive),
             Folder = parsed.GetValue(_folder),

@@ -8,7 +8,7 @@ using PaddleInferenceNet.Ocr;
 
 namespace PaddleInferenceNet.Cli.Commands.Read;
 
-/// <summary>Reads pictures, one after the other, and goes on after one that fails.</summary>
+/// <summary>Reads pictures and goes on after one that fails; results come in the order of the pictures.</summary>
 internal sealed class ReadRun(ReadOptions options, CommandContext context, ILoggerFactory loggers)
 {
     private int _read;
@@ -55,8 +55,7 @@ internal sealed class ReadRun(ReadOptions options, CommandContext context, ILogg
                 context.Output,
                 hasTitles: pictures.Count > 1 || options.Images.Any(PictureSearch.IsSeveral)
             );
-        using var engine = CreateEngine();
-        ForEach(pictures, picture => Read(picture, engine, (result, _) => writer.Write(result)));
+        ReadAll(pictures, outcome => writer.Write(outcome.Result!));
     }
 
     private void IntoFolder(string folder, List<PictureFile> pictures)
@@ -65,8 +64,7 @@ internal sealed class ReadRun(ReadOptions options, CommandContext context, ILogg
         var open = options.Resume ? results.NotDone(pictures) : pictures;
         if (open.Count > 0)
         {
-            using var engine = CreateEngine();
-            ForEach(open, picture => Read(picture, engine, (result, loaded) => results.Write(picture, result, loaded)));
+            ReadAll(open, outcome => results.Write(outcome.Picture, outcome.Result!, outcome.Loaded!));
         }
 
         results.Finish(pictures);
@@ -76,56 +74,42 @@ internal sealed class ReadRun(ReadOptions options, CommandContext context, ILogg
         );
     }
 
-    private OcrEngine CreateEngine() =>
-        Failure.Loading(() =>
-            OcrEngine.Create(options.Models(context.Messages, context.Cancellation), options.Engine(), loggers)
-        );
-
-    // The bar would be among the text where both are on one terminal.
-    private void ForEach(List<PictureFile> pictures, Action<PictureFile> action) =>
-        PictureProgress.Over(
-            pictures,
-            pictures.Count > 1 && (options.Folder is not null || !context.Output.IsTerminal)
-                ? context.Messages.Terminal
-                : null,
-            picture =>
-            {
-                context.Cancellation.ThrowIfCancellationRequested();
-                action(picture);
-            }
-        );
-
-    private void Read(PictureFile picture, OcrEngine engine, Action<PictureJson, LoadedPicture> write)
+    private void ReadAll(List<PictureFile> pictures, Action<PictureOutcome> write)
     {
-        if (TryRead(picture, engine) is var (loaded, result))
-        {
-            using (loaded)
+        using var reader = CreateReader();
+        // The bar would be among the text where both are on one terminal.
+        var showsBar = pictures.Count > 1 && (options.Folder is not null || !context.Output.IsTerminal);
+        PictureProgress.Over(
+            reader.Read(pictures, context.Cancellation),
+            pictures.Count,
+            showsBar ? context.Messages.Terminal : null,
+            outcome =>
             {
-                write(result, loaded);
-                _read++;
+                using (outcome)
+                {
+                    Take(outcome, write);
+                }
             }
-        }
+        );
     }
 
-    private (LoadedPicture Picture, PictureJson Result)? TryRead(PictureFile picture, OcrEngine engine)
-    {
-        LoadedPicture? loaded = null;
-        try
+    private PictureReader CreateReader() =>
+        Failure.Loading(() =>
         {
-            loaded = PictureInput.Load(picture, context.Cancellation);
-            return (loaded, PictureJson.From(picture.Name, engine.Read(loaded.Image.View, context.Cancellation)));
-        }
-        catch (Exception exception)
-        {
-            loaded?.Dispose();
-            if (!Failure.IsOfOnePicture(exception))
-            {
-                throw;
-            }
+            var models = options.Models(context.Messages, context.Cancellation);
+            return new PictureReader(OcrEngine.Create(models, options.Engine(), loggers), options.Jobs);
+        });
 
-            Fail(picture, exception);
-            return null;
+    private void Take(PictureOutcome outcome, Action<PictureOutcome> write)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            Fail(outcome.Picture, failure);
+            return;
         }
+
+        write(outcome);
+        _read++;
     }
 
     private void Fail(PictureFile picture, Exception exception)
