@@ -34,8 +34,8 @@ internal sealed class ModelFiles
     /// <summary>Whether the program is in JSON, which libraries before 3.0 cannot read.</summary>
     public bool IsJson => ProgramCheck.IsJson(_head.Span);
 
-    /// <summary>Whether the program mentions an operator that quantises, which may also be a name that only sounds so.</summary>
-    public bool IsQuantized => Program.Span.IndexOf("quantize"u8) >= 0;
+    /// <summary>Whether the program has an operator that quantises or simulates it.</summary>
+    public bool IsQuantized => QuantizeOperators.AreIn(Program.Span);
 
     public string ProgramName =>
         IsInMemory && ProgramPath.Length == 0 ? "The program in memory" : $"The program file '{ProgramPath}'";

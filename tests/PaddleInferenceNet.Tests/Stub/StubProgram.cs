@@ -35,7 +35,9 @@ internal static class StubProgram
         try
         {
             var options = new ConfigurationBuilder().AddJsonStream(json).Build().Get<PaddleOptions>() ?? new();
-            var program = arguments.Contains(Quantized) ? TinyModel.ProgramWithWeight("quantized") : TinyModel.Program;
+            var program = arguments.Contains(Quantized)
+                ? TinyModel.ProgramWithOperator("quantize_linear")
+                : TinyModel.Program;
             var config = options.ToConfig(ModelSource.FromMemory(program, TinyModel.Parameters));
             if (arguments.Contains(Inspect))
             {
