@@ -28,7 +28,6 @@ internal sealed class Contest : IDisposable
     public IEnumerable<Measurement> Run()
     {
         var cases = _quick ? SteadyCase.All.Where(item => item.Shape[^1] <= 640 && item.Shape[0] == 1) : SteadyCase.All;
-        StartWorkers();
         foreach (var measurement in cases.Select(Steady))
         {
             yield return measurement;
@@ -45,13 +44,13 @@ internal sealed class Contest : IDisposable
 
     public void Dispose() => _workers.ForEach(worker => worker.Dispose());
 
-    private void StartWorkers()
+    private void StartWorkers(int threads)
     {
         _workers.ForEach(worker => worker.Dispose());
         _workers.Clear();
         foreach (var (kind, library) in _libraries)
         {
-            _workers.Add(new WorkerProcess(kind, library));
+            _workers.Add(new WorkerProcess(kind, library, threads));
         }
     }
 
@@ -98,7 +97,7 @@ internal sealed class Contest : IDisposable
         Rounds rounds = new();
         for (var round = 0; round < (_quick ? 3 : 5); round++)
         {
-            foreach (var worker in Participants(network))
+            foreach (var worker in Participants(network, 1))
             {
                 rounds.Add(worker.Kind, worker.Ask(LoadRequest(worker, network, 1)).Milliseconds![0]);
             }
@@ -110,13 +109,14 @@ internal sealed class Contest : IDisposable
     // In fresh processes, so that their memory is that of reading pictures alone.
     private IEnumerable<Measurement> Pictures()
     {
-        StartWorkers();
+        const int Threads = 2;
+        StartWorkers(Threads);
         string[] files = [.. Directory.EnumerateFiles(SharedData.Require("images")).Order(StringComparer.Ordinal)];
         var models = RepositoryRoot.Combine("third_party", "models");
         foreach (var parity in new[] { true, false })
         {
             Dictionary<EngineKind, double> perSecond = [];
-            WorkerRequest request = new("read", models, Threads: 2, Pictures: files, Parity: parity);
+            WorkerRequest request = new("read", models, Threads, Pictures: files, Parity: parity);
             List<WorkerProcess> workers = [.. _workers.Where(worker => worker.Kind != EngineKind.OnnxRuntime)];
             workers.ForEach(worker => worker.Ask(request));
             for (var round = 0; round < (_quick ? 1 : 3); round++)
@@ -129,7 +129,7 @@ internal sealed class Contest : IDisposable
                 }
             }
 
-            var name = $"{files.Length} pictures, 2 threads, {(parity ? "Parity" : "Default")}";
+            var name = $"{files.Length} pictures, {Threads} threads, {(parity ? "Parity" : "Default")}";
             yield return Report(Measurement.Of("Whole pictures", name, "pictures/s", perSecond));
         }
 
@@ -141,7 +141,7 @@ internal sealed class Contest : IDisposable
 
     private List<WorkerProcess> LoadEverywhere(Network network, int threads)
     {
-        List<WorkerProcess> workers = [.. Participants(network)];
+        List<WorkerProcess> workers = [.. Participants(network, threads)];
         foreach (var worker in workers)
         {
             Descriptions[worker.Kind] = worker.Ask(LoadRequest(worker, network, threads)).Description!;
@@ -150,8 +150,15 @@ internal sealed class Contest : IDisposable
         return workers;
     }
 
-    private IEnumerable<WorkerProcess> Participants(Network network) =>
-        _workers.Where(worker => worker.Kind != EngineKind.OnnxRuntime || network.OnnxFile is not null);
+    private IEnumerable<WorkerProcess> Participants(Network network, int threads)
+    {
+        if (_workers.Any(worker => worker.Threads != threads) || _workers.Count == 0)
+        {
+            StartWorkers(threads);
+        }
+
+        return _workers.Where(worker => worker.Kind != EngineKind.OnnxRuntime || network.OnnxFile is not null);
+    }
 
     private static WorkerRequest LoadRequest(WorkerProcess worker, Network network, int threads) =>
         new(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using PaddleInferenceNet.Benchmarks.Engines;
 using PaddleInferenceNet.Measuring;
@@ -12,16 +13,23 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <param name="kind">The engine that the worker holds.</param>
     /// <param name="library">The Paddle library for it to load; null for ONNX Runtime.</param>
-    public WorkerProcess(EngineKind kind, string? library)
+    /// <param name="threads">
+    /// Of each run. Official libraries hand the number that is configured to their BLAS only: oneDNN, which computes the
+    /// convolutions, takes as many threads as OpenMP has, and that is all processors unless the environment says otherwise.
+    /// </param>
+    public WorkerProcess(EngineKind kind, string? library, int threads)
     {
         Kind = kind;
+        Threads = threads;
         string[] arguments = library is null ? ["worker", $"{kind}"] : ["worker", $"{kind}", library];
-        _process =
-            Process.Start(OwnProgram.StartInfo(arguments))
-            ?? throw new InvalidOperationException("The worker did not start.");
+        var start = OwnProgram.StartInfo(arguments);
+        start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
     }
 
     public EngineKind Kind { get; }
+
+    public int Threads { get; }
 
     /// <summary>Sends a request and waits for the answer.</summary>
     /// <exception cref="InvalidOperationException">The worker died or could not do it; the message says what it said.</exception>
