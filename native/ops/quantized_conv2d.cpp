@@ -40,9 +40,7 @@ bool CanQuantizeConv2d(const Attributes& attributes, const Shape& filter) {
   if (filter.rank() != 4 || filter.ElementCount() == 0 || filter[2] > kMaxWindowHeight) return false;
   if (attributes.GetInt("groups", 1) != 1 || filter.Count(1, 4) > kMaxDepth) return false;
   const Window2d settings = WindowSettings::From(attributes).window;  // SAME ignores the dilations
-  const Window2d window = ResolveConvWindow(attributes, filter, 0, 0);
-  return settings.dh == 1 && settings.dw == 1 && window.pad_left <= window.kw && window.pad_right <= window.kw &&
-         window.pad_top <= window.kh && window.pad_bottom <= window.kh;
+  return settings.dh == 1 && settings.dw == 1 && ResolveConvWindow(attributes, filter, 0, 0).HasNarrowPadding();
 }
 
 void InferQuantizedConv2d(InferContext& context) {

@@ -20,6 +20,16 @@ struct Window2d {
 
   std::int64_t SpanH() const { return dh * (kh - 1) + 1; }  // rows from the first to the last tap
   std::int64_t SpanW() const { return dw * (kw - 1) + 1; }
+
+  // Whether it is one element that moves by one over the input alone, so that rows of the input do not matter.
+  bool IsOneElement() const {
+    return kh == 1 && kw == 1 && sh == 1 && sw == 1 && pad_top == 0 && pad_bottom == 0 && pad_left == 0 &&
+           pad_right == 0;
+  }
+
+  // With this a padded row is at most as long as the input's and two windows, whatever a model says. The padding that
+  // SAME adds is always narrower than the window.
+  bool HasNarrowPadding() const { return pad_left <= kw && pad_right <= kw && pad_top <= kh && pad_bottom <= kh; }
 };
 
 // The half-open interval [begin, end).

@@ -38,7 +38,7 @@ class Conv2dDense final : public Kernel {
     const ImageDims src = Dims(context.inputs[kConvImage]);
     const ImageDims dst = Dims(context.outputs[0]);
     const Window2d window = WindowOver(src);
-    if (IsProductOfPixels(window)) return 0;
+    if (window.IsOneElement()) return 0;
     return static_cast<std::size_t>(context.threads) * PaddedRows::ScratchBytes(window, src, dst);
   }
 
@@ -48,7 +48,7 @@ class Conv2dDense final : public Kernel {
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
     const Window2d window = WindowOver(Dims(context.inputs[kConvImage]));
-    if (IsProductOfPixels(window)) {
+    if (window.IsOneElement()) {
       RunPixels(context);
     } else {
       RunWindows(context, window);
@@ -59,12 +59,6 @@ class Conv2dDense final : public Kernel {
   static ImageDims Dims(const TensorRef& tensor) { return ImageDims::From(*tensor.shape, true); }
 
   Window2d WindowOver(const ImageDims& src) const { return settings_.For(kernel_height_, kernel_width_, src.h, src.w); }
-
-  // A window of one pixel, moved by one pixel: the lines of the image do not matter.
-  static bool IsProductOfPixels(const Window2d& window) {
-    return window.kh == 1 && window.kw == 1 && window.sh == 1 && window.sw == 1 && window.pad_top == 0 &&
-           window.pad_bottom == 0 && window.pad_left == 0 && window.pad_right == 0;
-  }
 
   GemmRows RowsInto(const RunContext& context, std::int64_t segment_length, std::int64_t row_stride) const {
     GemmRows rows;
@@ -123,14 +117,6 @@ class Conv2dDense final : public Kernel {
   bool has_residual_;
 };
 
-// With this a padded line is at most the image's and two windows' widths long, whatever a model says. The padding that
-// SAME adds is always narrower than the window.
-bool HasNarrowPadding(const KernelContext& context, const Shape& filter) {
-  const Window2d window = ResolveConvWindow(context.attributes(), filter, 0, 0);
-  return window.pad_left <= window.kw && window.pad_right <= window.kw && window.pad_top <= window.kh &&
-         window.pad_bottom <= window.kh;
-}
-
 // SAME ignores the dilations.
 bool HasNoDilation(const Attributes& attributes) {
   const Window2d window = WindowSettings::From(attributes).window;
@@ -159,7 +145,8 @@ bool SupportsConv2dDense(const KernelContext& context) {
   const Constant* filter = context.ConstantInput(kConvFilter);
   return IsChannelsLast(attributes) && attributes.GetInt("groups", 1) == 1 && HasNoDilation(attributes) &&
          IsFloatConstant(context, kConvFilter) && filter->shape().rank() == 4 && filter->shape().ElementCount() > 0 &&
-         filter->shape()[2] <= PaddedRows::kMaxRows && HasNarrowPadding(context, filter->shape()) &&
+         filter->shape()[2] <= PaddedRows::kMaxRows &&
+         ResolveConvWindow(context.attributes(), filter->shape(), 0, 0).HasNarrowPadding() &&
          IsFloatConstantOrAbsent(context, kConvBias);
 }
 

@@ -69,7 +69,7 @@ class QuantizedConv2d final : public Kernel {
   void Run(const RunContext& context) const override {
     if (context.outputs[0].shape->ElementCount() == 0) return;
     const Window2d window = WindowOver(Dims(context.inputs[kConvImage]));
-    if (IsProductOfPixels(window)) {
+    if (window.IsOneElement()) {
       RunPixels(context);
     } else {
       RunWindows(context, window);
@@ -81,14 +81,8 @@ class QuantizedConv2d final : public Kernel {
 
   Window2d WindowOver(const ImageDims& src) const { return settings_.For(kernel_height_, kernel_width_, src.h, src.w); }
 
-  // A window of one pixel, moved by one pixel: the lines of the image do not matter.
-  static bool IsProductOfPixels(const Window2d& window) {
-    return window.kh == 1 && window.kw == 1 && window.sh == 1 && window.sw == 1 && window.pad_top == 0 &&
-           window.pad_bottom == 0 && window.pad_left == 0 && window.pad_right == 0;
-  }
-
   std::size_t WorkerBytes(const Window2d& window, const ImageDims& src, const ImageDims& dst) const {
-    if (!IsProductOfPixels(window)) return PaddedRows::ScratchBytes(window, src, dst, &pixels_);
+    if (!window.IsOneElement()) return PaddedRows::ScratchBytes(window, src, dst, &pixels_);
     return static_cast<std::size_t>(BlockPixels() * pixels_.SlotsPerPixel()) * sizeof(float);
   }
 
