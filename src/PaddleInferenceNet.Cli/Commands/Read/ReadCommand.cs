@@ -185,14 +185,12 @@ internal sealed class ReadCommand : Command
             result.AddError("--cls and --no-cls exclude each other.");
         }
 
-        if (result.GetValue(_parity) && result.GetValue(_bfloat16))
+        foreach (var rounded in new[] { _bfloat16, _int8 })
         {
-            result.AddError("--parity and --bfloat16 exclude each other: the reference computes in float32.");
-        }
-
-        if (result.GetValue(_parity) && result.GetValue(_int8))
-        {
-            result.AddError("--parity and --int8 exclude each other: the reference computes in float32.");
+            if (result.GetValue(_parity) && result.GetValue(rounded))
+            {
+                result.AddError($"--parity and {rounded.Name} exclude each other: the reference computes in float32.");
+            }
         }
 
         CheckFolder(result);
